@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { hashSchema } from '#domain/primitives.ts'
+import { problemSchema } from './problems.ts'
+
+/** At most this many envelopes a request, and this many bytes a body. */
+export const MAX_ENVELOPES = 50
+export const MAX_BODY_BYTES = 8 * 1024 * 1024
+
+/** Envelopes authenticate themselves: no session, no token. Each item is a compact JWE. */
+export const deliveryRequestSchema = z.object({ envelopes: z.array(z.string().min(1).max(2_000_000)).min(1).max(MAX_ENVELOPES) })
+export type DeliveryRequest = z.infer<typeof deliveryRequestSchema>
+
+/** One answer per envelope, in order: the signed receipt, or why it was refused. A refused envelope never affects the others. */
+export const deliveryResultSchema = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('stored'), envelopeId: hashSchema, receipt: z.string() }),
+  z.object({ outcome: z.literal('refused'), envelopeId: hashSchema, problem: problemSchema }),
+])
+export type DeliveryResult = z.infer<typeof deliveryResultSchema>
+
+export const deliveryResponseSchema = z.object({ results: z.array(deliveryResultSchema) })
+export type DeliveryResponse = z.infer<typeof deliveryResponseSchema>

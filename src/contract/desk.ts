@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { partVerdictSchema, presenceSchema, verdictLevelSchema } from '#domain/entry.ts'
+import { candidateSchema, examSessionSchema, jurorSchema, oralSchema, panelSchema } from '#domain/exam-session.ts'
+import { hashSchema, idSchema, isoDateSchema, isoInstantSchema } from '#domain/primitives.ts'
+import { scoreSheetSchema } from '#domain/sheet.ts'
+import { receiptSchema } from '#seal/receipt.ts'
+
+/** Creates the first coordinator's account with the one-time token printed at the first start. */
+export const setupRequestSchema = z.object({
+  token: z.string().min(16).max(100),
+  name: z.string().trim().min(1).max(100),
+  email: z.email().max(200),
+  password: z.string().min(12).max(200),
+})
+export type SetupRequest = z.infer<typeof setupRequestSchema>
+
+export const setupStateSchema = z.object({ needsSetup: z.boolean() })
+
+export const coordinatorSchema = z.object({ id: idSchema, name: z.string(), email: z.string() })
+export type Coordinator = z.infer<typeof coordinatorSchema>
+
+export const sessionSummarySchema = z.object({
+  id: idSchema,
+  title: z.string(),
+  centre: z.string(),
+  startsOn: isoDateSchema,
+  endsOn: isoDateSchema,
+  candidates: z.number().int(),
+  orals: z.number().int(),
+  sheetsExpected: z.number().int(),
+  sheetsReceived: z.number().int(),
+})
+export type SessionSummary = z.infer<typeof sessionSummarySchema>
+export const sessionListSchema = z.object({ sessions: z.array(sessionSummarySchema) })
+
+export const importedSchema = z.object({ sessionId: idSchema })
+
+/** A received sheet in a list. `superseded`: a later revision of the same sheet was received. */
+export const receivedSheetSchema = z.object({
+  hash: hashSchema,
+  sheetId: idSchema,
+  oralId: idSchema,
+  jurorId: idSchema,
+  revision: z.number().int(),
+  presence: presenceSchema,
+  partVerdict: partVerdictSchema.nullable(),
+  partProposal: partVerdictSchema.nullable(),
+  sections: z.array(z.object({ id: idSchema, verdict: verdictLevelSchema.nullable() })),
+  signedAt: isoInstantSchema,
+  receivedAt: isoInstantSchema,
+  superseded: z.boolean(),
+})
+export type ReceivedSheet = z.infer<typeof receivedSheetSchema>
+
+export const jurorDeviceSchema = z.object({
+  deviceId: hashSchema,
+  jurorId: idSchema,
+  name: z.string(),
+  enrolledAt: isoInstantSchema,
+  lastSeenAt: isoInstantSchema.nullable(),
+  readiness: z.object({ at: isoInstantSchema, failed: z.number().int(), warnings: z.number().int() }).nullable(),
+})
+
+/** Everything the session page shows; refreshed by server-sent events. A sheet is expected of every panel member for every oral. */
+export const sessionBoardSchema = z.object({
+  session: examSessionSchema.omit({ supports: true, candidates: true, jurors: true, panels: true, orals: true }),
+  candidates: z.array(candidateSchema),
+  jurors: z.array(jurorSchema),
+  panels: z.array(panelSchema),
+  orals: z.array(oralSchema),
+  grids: z.array(
+    z.object({ id: idSchema, title: z.string(), partKey: z.string(), sections: z.array(z.object({ id: idSchema, title: z.string() })) }),
+  ),
+  sheets: z.array(receivedSheetSchema),
+  devices: z.array(jurorDeviceSchema),
+})
+export type SessionBoard = z.infer<typeof sessionBoardSchema>
+
+/** One stored sheet, opened: what the juror recorded, and what the server can prove of it now. */
+export const storedSheetSchema = z.object({
+  hash: hashSchema,
+  jws: z.string(),
+  sheet: scoreSheetSchema,
+  /** Checked anew at each opening, against the stored bytes. */
+  verification: z.object({ signature: z.enum(['valid', 'invalid']), foldMatchesLog: z.boolean(), deviceEnrolled: z.boolean() }),
+  receipt: receiptSchema,
+  /** Hashes of the other revisions of the same sheet. */
+  revisions: z.array(z.object({ hash: hashSchema, revision: z.number().int() })),
+})
+export type StoredSheet = z.infer<typeof storedSheetSchema>
+
+export const enrolmentLinkSchema = z.object({ link: z.string(), code: z.string() })

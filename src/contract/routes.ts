@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { gridSchema } from '#domain/grid.ts'
+import { journalRowSchema } from '#domain/journal.ts'
+import { hashSchema, idSchema, isoInstantSchema } from '#domain/primitives.ts'
+import { serverKeysSchema } from '#domain/session-package.ts'
+import { deliveryRequestSchema, deliveryResponseSchema } from './delivery.ts'
+import {
+  coordinatorSchema,
+  enrolmentLinkSchema,
+  importedSchema,
+  sessionBoardSchema,
+  sessionListSchema,
+  setupRequestSchema,
+  setupStateSchema,
+  storedSheetSchema,
+} from './desk.ts'
+import { enrolmentRequestSchema, enrolmentResponseSchema, packageResponseSchema, readinessReportSchema } from './enrolment.ts'
+
+/** The contract's major version: the `v1` of every path. A server answers at least its own and the one before. */
+export const CONTRACT_VERSION = 1
+export const API_BASE = '/api/v1'
+
+/** Who may call a route. `device`: an enrolled device's signed proof. `coordinator`: a signed-in account. */
+export type Access = 'public' | 'device' | 'coordinator'
+
+interface Route {
+  method: 'GET' | 'POST'
+  /** Below API_BASE, in Fastify's and react-router's notation. */
+  path: string
+  access: Access
+  params?: z.ZodObject
+  body?: z.ZodType
+  /** Absent: the answer is not JSON (a file, a stream) or is empty. */
+  response?: z.ZodType
+}
+
+const sessionParams = z.object({ sessionId: idSchema })
+
+/** The HTTP API, whole: server and clients are both checked against it. Sign-in itself is better-auth's, under `/api/auth`. */
+export const routes = {
+  health: {
+    method: 'GET',
+    path: '/health',
+    access: 'public',
+    response: z.object({ status: z.literal('ok'), version: z.string(), contract: z.number().int(), now: isoInstantSchema }),
+  },
+  serverKeys: { method: 'GET', path: '/server-keys', access: 'public', response: serverKeysSchema },
+  enrol: { method: 'POST', path: '/enrolments', access: 'public', body: enrolmentRequestSchema, response: enrolmentResponseSchema },
+  deliver: { method: 'POST', path: '/envelopes', access: 'public', body: deliveryRequestSchema, response: deliveryResponseSchema },
+  devicePackage: { method: 'GET', path: '/device/package', access: 'device', response: packageResponseSchema },
+  /** The PDF itself; answers byte ranges (RFC 9110 §14), so that a cut download resumes. */
+  deviceSupport: { method: 'GET', path: '/device/supports/:supportId', access: 'device', params: z.object({ supportId: idSchema }) },
+  deviceReadiness: { method: 'POST', path: '/device/readiness', access: 'device', body: readinessReportSchema },
+  setupState: { method: 'GET', path: '/setup', access: 'public', response: setupStateSchema },
+  setup: { method: 'POST', path: '/setup', access: 'public', body: setupRequestSchema, response: coordinatorSchema },
+  me: { method: 'GET', path: '/me', access: 'coordinator', response: coordinatorSchema },
+  sessions: { method: 'GET', path: '/sessions', access: 'coordinator', response: sessionListSchema },
+  /** The body is the import file's text, so that complaints can name its lines. */
+  importSession: { method: 'POST', path: '/sessions', access: 'coordinator', response: importedSchema },
+  board: { method: 'GET', path: '/sessions/:sessionId', access: 'coordinator', params: sessionParams, response: sessionBoardSchema },
+  /** Server-sent events: `event: changed` whenever the board has changed. */
+  boardEvents: { method: 'GET', path: '/sessions/:sessionId/events', access: 'coordinator', params: sessionParams },
+  resultsCsv: { method: 'GET', path: '/sessions/:sessionId/results.csv', access: 'coordinator', params: sessionParams },
+  enrolmentLink: {
+    method: 'POST',
+    path: '/sessions/:sessionId/jurors/:jurorId/enrolment',
+    access: 'coordinator',
+    params: sessionParams.extend({ jurorId: idSchema }),
+    response: enrolmentLinkSchema,
+  },
+  sheet: {
+    method: 'GET',
+    path: '/sheets/:hash',
+    access: 'coordinator',
+    params: z.object({ hash: hashSchema }),
+    response: storedSheetSchema,
+  },
+  grid: {
+    method: 'GET',
+    path: '/grids/:gridHash',
+    access: 'coordinator',
+    params: z.object({ gridHash: hashSchema }),
+    response: z.object({ grid: gridSchema }),
+  },
+  journal: {
+    method: 'GET',
+    path: '/journal',
+    access: 'coordinator',
+    response: z.object({ rows: z.array(journalRowSchema), brokenAt: z.number().int().nullable() }),
+  },
+} as const satisfies Record<string, Route>
+
+export type RouteId = keyof typeof routes
+
+/** The path to call for a route, its `:params` filled in and escaped. Throws a RangeError when one is missing. */
+export function routePath(id: RouteId, params: Record<string, string> = {}): string {
+  const path = routes[id].path.replace(/:(\w+)/g, (_whole, name: string) => {
+    const value = params[name]
+    if (value === undefined) throw new RangeError(`missing parameter ${name}`)
+    return encodeURIComponent(value)
+  })
+  return API_BASE + path
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { examSessionSchema } from './exam-session.ts'
+import { frameworkSchema } from './framework.ts'
+import { gridSchema } from './grid.ts'
+import { hashSchema, idSchema, isoInstantSchema } from './primitives.ts'
+
+/** A public P-256 key as a JWK (RFC 7517): coordinates only, no private part may pass. */
+export const publicJwkSchema = z.object({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  y: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+})
+export type PublicJwk = z.infer<typeof publicJwkSchema>
+
+/** The server's two keys: it signs packages and receipts with one, and opens envelopes with the other. */
+export const serverKeysSchema = z.object({ signing: publicJwkSchema, sealing: publicJwkSchema })
+export type ServerKeys = z.infer<typeof serverKeysSchema>
+
+/** What a juror's device needs for a session: the payload of a JWS signed by the server, holding only this juror's panels and candidates. */
+export const sessionPackageSchema = z.object({
+  format: z.literal('carnet-de-jury/session-package'),
+  formatVersion: z.literal(1),
+  issuedAt: isoInstantSchema,
+  jurorId: idSchema,
+  session: examSessionSchema,
+  framework: frameworkSchema,
+  frameworkHash: hashSchema,
+  grids: z.array(z.object({ hash: hashSchema, grid: gridSchema })),
+  serverKeys: serverKeysSchema,
+  /** The session's recovery key: a copy of the device's data key is sealed to it, so that a forgotten passphrase loses no exam. */
+  recoveryKey: publicJwkSchema,
+  /** Signing keys of the panel's enrolled devices, so that co-jurors verify each other offline. */
+  deviceKeys: z.array(z.object({ jurorId: idSchema, deviceId: hashSchema, key: publicJwkSchema })),
+})
+export type SessionPackage = z.infer<typeof sessionPackageSchema>

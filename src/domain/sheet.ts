@@ -1,0 +1,225 @@
+import { z } from 'zod'
+import { type DraftState, effectiveEntries, foldDraft } from './draft.ts'
+import {
+  type Entry,
+  entrySchema,
+  observationSchema,
+  partVerdictSchema,
+  presenceSchema,
+  strokesSchema,
+  verdictLevelSchema,
+} from './entry.ts'
+import type { Grid } from './grid.ts'
+import { documentRefSchema, hashSchema, idSchema, isoInstantSchema, lineSchema, proseSchema } from './primitives.ts'
+import { proposePart, proposeSection } from './proposal.ts'
+import type { TimerReading } from './timer.ts'
+
+const markSchema = z.object({
+  value: observationSchema,
+  oralMs: z.number().int().nonnegative().nullable(),
+  phaseId: idSchema.nullable(),
+  page: z.number().int().positive().nullable(),
+})
+
+/** A person's gesture: drawn as vector strokes, or a typed name for those who cannot draw. */
+export const signatureSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('drawn'), strokes: strokesSchema }),
+  z.object({ kind: z.literal('typed'), name: lineSchema }),
+])
+export type Signature = z.infer<typeof signatureSchema>
+
+const sheetSectionSchema = z.object({
+  id: idSchema,
+  proposal: verdictLevelSchema.nullable(),
+  percent: z.number().int().min(0).max(100).nullable(),
+  verdict: verdictLevelSchema.nullable(),
+  points: z.number().nonnegative().nullable(),
+  reason: proseSchema,
+})
+
+/**
+ * One juror's signed scoring of one oral: the payload of the JWS. The fold (`marks`…`appreciation`) and the log it comes from are frozen
+ * together; private notes are in neither.
+ */
+export const scoreSheetSchema = z.object({
+  format: z.literal('carnet-de-jury/sheet'),
+  formatVersion: z.literal(1),
+  /** The same through all revisions of one juror's sheet for one oral. */
+  sheetId: idSchema,
+  revision: z.number().int().positive(),
+  /** The signed sheet this one corrects, by the hash of its JWS, and why. */
+  replaces: z.object({ hash: hashSchema, reason: proseSchema.min(1) }).nullable(),
+  /** Hash of the JWS this device signed before, so that a missing one is visible; null for a device's first. */
+  previous: hashSchema.nullable(),
+  /** Place in the device's chain, from 0. */
+  chainIndex: z.number().int().nonnegative(),
+  sessionId: idSchema,
+  oralId: idSchema,
+  candidate: z.object({ id: idSchema, number: lineSchema, name: lineSchema }),
+  juror: z.object({ id: idSchema, name: lineSchema }),
+  /** JWK thumbprint (RFC 7638) of the signing device. */
+  deviceId: hashSchema,
+  grid: documentRefSchema,
+  framework: documentRefSchema,
+  presence: presenceSchema,
+  presenceReason: proseSchema,
+  identityChecked: z.boolean(),
+  marks: z.record(idSchema, markSchema),
+  details: z.record(idSchema, z.record(z.string(), observationSchema)),
+  notes: z.array(
+    z.object({
+      id: idSchema,
+      targetId: idSchema.nullable(),
+      page: z.number().int().positive().nullable(),
+      text: proseSchema,
+      ink: strokesSchema.nullable(),
+      oralMs: z.number().int().nonnegative().nullable(),
+    }),
+  ),
+  questions: z.array(z.object({ id: idSchema, text: proseSchema, asked: z.boolean(), targetId: idSchema.nullable() })),
+  sections: z.array(sheetSectionSchema),
+  part: z.object({ proposal: partVerdictSchema.nullable(), verdict: partVerdictSchema.nullable(), reason: proseSchema }),
+  appreciation: proseSchema,
+  timing: z.object({
+    allottedMs: z.number().int().nonnegative(),
+    elapsedMs: z.number().int().nonnegative(),
+    overtimeMs: z.number().int().nonnegative(),
+    pausedMs: z.number().int().nonnegative(),
+  }),
+  log: z.array(entrySchema),
+  /** Why the sheet was signed although something was missing or contradictory; empty when nothing was. */
+  signedDespite: proseSchema,
+  signature: signatureSchema,
+  /** The device's clock at signing: claimed, not proven. */
+  signedAt: isoInstantSchema,
+})
+export type ScoreSheet = z.infer<typeof scoreSheetSchema>
+
+/** Who, where and after what a sheet is signed: everything that is not in its log. */
+export interface SheetContext {
+  sheetId: string
+  sessionId: string
+  oralId: string
+  candidate: ScoreSheet['candidate']
+  juror: ScoreSheet['juror']
+  deviceId: string
+  grid: Grid
+  gridRef: ScoreSheet['grid']
+  previous: string | null
+  chainIndex: number
+  timer: TimerReading
+  signedDespite: string
+  signature: Signature
+  /** ISO 8601. */
+  signedAt: string
+}
+
+/** Composes the payload to sign from a draft's log. Throws a RangeError when no presence was recorded: review the draft first. */
+export function composeSheet(entries: readonly Entry[], context: SheetContext): ScoreSheet {
+  const draft = foldDraft(entries)
+  if (draft.presence === null) throw new RangeError('presence is not recorded')
+  const { grid, timer } = context
+  return {
+    format: 'carnet-de-jury/sheet',
+    formatVersion: 1,
+    sheetId: context.sheetId,
+    revision: draft.revision,
+    replaces: draft.replaces,
+    previous: context.previous,
+    chainIndex: context.chainIndex,
+    sessionId: context.sessionId,
+    oralId: context.oralId,
+    candidate: context.candidate,
+    juror: context.juror,
+    deviceId: context.deviceId,
+    grid: context.gridRef,
+    framework: grid.framework,
+    presence: draft.presence,
+    presenceReason: draft.presenceReason,
+    identityChecked: draft.identityChecked,
+    marks: draft.marks,
+    details: draft.details,
+    notes: draft.notes.filter((note) => !note.private).map(({ private: _private, entryId: _entryId, ...note }) => note),
+    questions: draft.questions,
+    sections: composeSections(grid, draft),
+    part: {
+      proposal: proposePart(grid, draft.verdicts).verdict,
+      verdict: draft.partVerdict?.verdict ?? null,
+      reason: draft.partVerdict?.reason ?? '',
+    },
+    appreciation: draft.appreciation,
+    timing: {
+      allottedMs: timer.allottedMs,
+      elapsedMs: timer.elapsedMs,
+      overtimeMs: timer.overtimeMs,
+      pausedMs: timer.pausedMs,
+    },
+    log: entriesToSign(entries),
+    signedDespite: context.signedDespite,
+    signature: context.signature,
+    signedAt: context.signedAt,
+  }
+}
+
+function composeSections(grid: Grid, draft: DraftState): ScoreSheet['sections'] {
+  return grid.sections.map((section) => {
+    const proposal = proposeSection(grid, section, draft.marks)
+    const given = draft.verdicts[section.id]
+    return {
+      id: section.id,
+      proposal: proposal.verdict,
+      percent: proposal.percent,
+      verdict: given?.verdict ?? null,
+      points: given?.points ?? null,
+      reason: given?.reason ?? '',
+    }
+  })
+}
+
+/** A draft's log without its private notes. Sequence numbers keep their holes. */
+export function entriesToSign(entries: readonly Entry[]): Entry[] {
+  return entries.filter((entry) => !(entry.body.kind === 'note' && entry.body.private))
+}
+
+/** True when the frozen fold is what the frozen log says: a forged or damaged fold is found without trusting the signer. */
+export function foldMatchesLog(sheet: ScoreSheet): boolean {
+  const draft = foldDraft(sheet.log)
+  return (
+    draft.presence === sheet.presence &&
+    draft.revision === sheet.revision &&
+    sameJson(draft.marks, sheet.marks) &&
+    sameJson(draft.partVerdict?.verdict ?? null, sheet.part.verdict) &&
+    sheet.sections.every((section) => (draft.verdicts[section.id]?.verdict ?? null) === section.verdict) &&
+    draft.appreciation === sheet.appreciation
+  )
+}
+
+function sameJson(a: unknown, b: unknown): boolean {
+  return JSON.stringify(sortKeys(a)) === JSON.stringify(sortKeys(b))
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sortKeys(item)]),
+  )
+}
+
+/** One line of an oral's timeline: an entry in force, with the oral's time. */
+export interface TimelineItem {
+  entryId: string
+  oralMs: number | null
+  wallMs: number
+  phaseId: string | null
+  body: Entry['body']
+}
+
+/** What happened and when, in order: marks, notes, verdicts and timer events that were not undone. */
+export function timeline(log: readonly Entry[]): TimelineItem[] {
+  return effectiveEntries(log)
+    .filter((entry) => entry.body.kind !== 'undo' && entry.body.kind !== 'redo')
+    .map((entry) => ({ entryId: entry.id, oralMs: entry.oralMs, wallMs: entry.at.wallMs, phaseId: entry.phaseId, body: entry.body }))
+}

@@ -1,0 +1,84 @@
+/** One entry per problem code of the contract: what happened, then what is safe and what to do. */
+export const problems = {
+  'invalid-request': {
+    title: 'Demande incomplète',
+    detail: 'Un champ manque ou n’est pas lisible. Rien n’a été enregistré. Corrigez les points indiqués, puis recommencez.',
+  },
+  'not-found': { title: 'Introuvable', detail: 'Ce que vous demandez n’existe pas ou n’existe plus. Revenez à la page précédente.' },
+  'unknown-contract-version': {
+    title: 'Version inconnue',
+    detail:
+      'Cette application et ce serveur ne parlent pas la même version. Rien n’est perdu : vos données restent sur l’appareil. Mettez l’application ou le serveur à jour.',
+  },
+  'body-too-large': {
+    title: 'Envoi trop gros',
+    detail: 'L’envoi dépasse la taille acceptée. Rien n’a été enregistré sur le serveur, rien n’est perdu sur l’appareil.',
+  },
+  'too-many-requests': {
+    title: 'Trop de demandes',
+    detail: 'Le serveur reçoit trop de demandes à la fois. Rien n’est perdu : un nouvel essai partira tout seul.',
+  },
+  'not-signed-in': {
+    title: 'Connexion nécessaire',
+    detail: 'Vous n’êtes pas connecté·e, ou votre session a pris fin. Connectez-vous, puis recommencez.',
+  },
+  'not-allowed': { title: 'Accès refusé', detail: 'Votre compte n’a pas le droit de faire cela. Demandez à l’administrateur·rice.' },
+  'wrong-credentials': { title: 'Connexion refusée', detail: 'L’adresse ou le mot de passe est faux. Vérifiez, puis recommencez.' },
+  'setup-link-used': {
+    title: 'Lien déjà utilisé',
+    detail: 'Ce lien de première connexion a déjà servi ou est faux. Connectez-vous avec le compte créé.',
+  },
+  'enrolment-unknown': {
+    title: 'Code inconnu',
+    detail: 'Ce code d’inscription n’est pas connu de ce serveur. Vérifiez le lien reçu, ou demandez-en un autre à la coordination.',
+  },
+  'enrolment-used': {
+    title: 'Code déjà utilisé',
+    detail: 'Ce code d’inscription a déjà servi sur un appareil. Demandez un nouveau lien à la coordination.',
+  },
+  'device-unknown': {
+    title: 'Appareil inconnu',
+    detail:
+      'Cet appareil n’est pas inscrit, ou son inscription a été retirée. Vos fiches restent sur l’appareil : prévenez la coordination.',
+  },
+  'device-proof-wrong': {
+    title: 'Preuve refusée',
+    detail: 'L’appareil n’a pas pu prouver son identité. Vérifiez la date et l’heure de l’appareil, puis recommencez.',
+  },
+  'envelope-unreadable': {
+    title: 'Pli illisible',
+    detail:
+      'Ce pli n’a pas pu être ouvert : il est abîmé ou destiné à un autre serveur. Il reste sur l’appareil. Prévenez la coordination.',
+  },
+  'sheet-signature-wrong': {
+    title: 'Signature refusée',
+    detail:
+      'La signature de cette fiche n’est pas valable. Rien n’a été enregistré. La fiche reste sur l’appareil : prévenez la coordination.',
+  },
+  'sheet-unreadable': {
+    title: 'Fiche illisible',
+    detail: 'Le contenu de cette fiche n’est pas celui d’une fiche d’évaluation. Rien n’a été enregistré. Elle reste sur l’appareil.',
+  },
+  'sheet-version-unknown': {
+    title: 'Fiche trop récente',
+    detail: 'Cette fiche a été faite par une version plus récente de l’application. Elle reste sur l’appareil : mettez le serveur à jour.',
+  },
+  'sheet-foreign': {
+    title: 'Fiche étrangère',
+    detail:
+      'Cette fiche ne correspond à aucun oral, candidat·e ou membre du jury de cette session. Elle reste sur l’appareil : prévenez la coordination.',
+  },
+  'import-invalid': {
+    title: 'Fichier à corriger',
+    detail: 'Le fichier contient des erreurs. Rien n’a été importé. Corrigez les points indiqués, puis recommencez.',
+  },
+  conflict: {
+    title: 'Déjà fait',
+    detail: 'Cette action a déjà été faite ou en contredit une autre. Rechargez la page pour voir l’état actuel.',
+  },
+  internal: {
+    title: 'Erreur du serveur',
+    detail:
+      'Une erreur inattendue est arrivée sur le serveur. Rien n’est perdu sur l’appareil. Réessayez ; si cela dure, prévenez la coordination.',
+  },
+} as const

@@ -1,0 +1,37 @@
+import i18next, { type i18n as I18n, type TFunction } from 'i18next'
+import { desk } from './fr/desk.ts'
+import { documents } from './fr/documents.ts'
+import { domain } from './fr/domain.ts'
+import { problems } from './fr/problems.ts'
+import { room } from './fr/room.ts'
+import { shared } from './fr/shared.ts'
+
+/** The one catalogue: every text a person reads, on screens, in problem documents and in files. Typed, so a missing text fails the build. */
+export const french = { shared, room, desk, problems, documents, domain } as const
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'shared'
+    resources: typeof french
+    returnNull: false
+  }
+}
+
+export const i18n: I18n = i18next.createInstance()
+
+void i18n.init({
+  lng: 'fr',
+  fallbackLng: 'fr',
+  ns: Object.keys(french),
+  defaultNS: 'shared',
+  resources: { fr: french },
+  interpolation: { escapeValue: false },
+  initAsync: false,
+  returnNull: false,
+  parseMissingKeyHandler: (key) => {
+    throw new Error(`missing text: ${key}`)
+  },
+})
+
+/** Translates outside React (server, worker). Components use react-i18next's `useTranslation`. */
+export const t: TFunction = i18n.getFixedT('fr')
