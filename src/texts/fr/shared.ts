@@ -2,6 +2,21 @@
 export const shared = {
   productName: 'Carnet de jury',
   tagline: 'Évaluer les oraux, même sans réseau.',
+  doors: {
+    label: 'Choisir une entrée',
+    room: 'Je suis juré·e',
+    roomHint: 'Ma journée, mes oraux, mes fiches. Marche sans réseau.',
+    desk: 'Je coordonne',
+    deskHint: 'Sessions, fiches reçues, résultats.',
+  },
+  error: {
+    notFoundTitle: 'Cette page n’existe pas',
+    notFoundAdvice: 'L’adresse est peut-être incomplète. Rien n’est perdu.',
+    brokenTitle: 'Cette page n’a pas pu s’afficher',
+    brokenAdvice:
+      'Ce qui était enregistré sur cet appareil y est toujours. Rouvrez l’application ; si cela recommence, prévenez la coordination.',
+    home: 'Aller à l’accueil',
+  },
   actions: {
     cancel: 'Annuler',
     close: 'Fermer',

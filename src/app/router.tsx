@@ -1,0 +1,19 @@
+import { createBrowserRouter } from 'react-router'
+import { HomePage } from './home-page.tsx'
+import { ErrorPage } from './shared/error-page.tsx'
+
+/** The two doors, each loaded when it is opened: a juror's first load never carries the desk. */
+export const router: ReturnType<typeof createBrowserRouter> = createBrowserRouter([
+  { path: '/', element: <HomePage />, errorElement: <ErrorPage /> },
+  {
+    path: '/salle/*',
+    errorElement: <ErrorPage />,
+    lazy: async () => ({ Component: (await import('./room/room-pages.tsx')).RoomPages }),
+  },
+  {
+    path: '/coordination/*',
+    errorElement: <ErrorPage />,
+    lazy: async () => ({ Component: (await import('./desk/desk-pages.tsx')).DeskPages }),
+  },
+  { path: '*', element: <ErrorPage /> },
+])
