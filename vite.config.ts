@@ -1,0 +1,61 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { type ManifestOptions, VitePWA } from 'vite-plugin-pwa'
+import packageJson from './package.json' with { type: 'json' }
+
+const PAPER = '#faf6ee'
+
+const manifest: Partial<ManifestOptions> = {
+  id: '/salle',
+  name: 'Carnet de jury',
+  short_name: 'Carnet',
+  lang: 'fr',
+  dir: 'ltr',
+  description: 'Le carnet du jury : évaluer un oral, le chronométrer et signer sa fiche, même sans réseau.',
+  start_url: '/salle',
+  scope: '/',
+  display: 'standalone',
+  theme_color: PAPER,
+  background_color: PAPER,
+  categories: ['education', 'productivity'],
+  icons: [
+    { src: '/favicon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+    { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
+    { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+    { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+  ],
+  shortcuts: [
+    { name: 'Ma journée', url: '/salle', icons: [{ src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' }] },
+    { name: 'Coordination', url: '/coordination', icons: [{ src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' }] },
+  ],
+}
+
+export default defineConfig({
+  define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/device/worker',
+      filename: 'sw.ts',
+      // Registered by src/device/app-update.ts, which lets the person choose when to update.
+      registerType: 'prompt',
+      injectRegister: false,
+      manifest,
+      // Icons come through globPatterns; listing them twice would make the precache reject its own manifest.
+      includeManifestIcons: false,
+      injectManifest: {
+        globPatterns: ['**/*.{html,js,mjs,css,svg,png,woff2,wasm}'],
+        globIgnores: ['screenshots/**'],
+        maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+      },
+      devOptions: { enabled: false },
+    }),
+  ],
+  build: {
+    outDir: 'dist/app',
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+  },
+})

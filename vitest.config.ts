@@ -1,0 +1,69 @@
+import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { CHROMIUM_FLAGS, findChromium } from './.ci/chromium.mjs'
+
+const chromiumPath = await findChromium()
+
+const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') }
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        define,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['test/{domain,seal,contract,server,texts,frameworks,tooling}/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        define,
+        plugins: [react()],
+        test: {
+          name: 'dom',
+          environment: 'jsdom',
+          include: ['test/app/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/setup-dom.ts'],
+          testTimeout: 20_000,
+          css: false,
+        },
+      },
+      {
+        define,
+        plugins: [react()],
+        test: {
+          name: 'browser',
+          include: ['test/device/**/*.test.ts'],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { args: CHROMIUM_FLAGS, ...(chromiumPath === null ? {} : { executablePath: chromiumPath }) },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        define,
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['test/e2e/**/*.test.ts'],
+          globalSetup: ['test/e2e/harness/build-first.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          // After the others: real browsers and servers want the two cores for themselves.
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})
