@@ -33,12 +33,14 @@ export interface TimerPlan {
 
 /**
  * Time between two consecutive instants. Two instants of the same page use its monotonic clock, which nobody can set; a leap of the wall
- * clock recorded as `sleep` is added, since that clock may stop while the machine sleeps. Across pages only the wall clock remains.
+ * clock recorded as `sleep` is added, since that clock may stop while the machine sleeps. Across pages only the wall clock remains: what
+ * its new page saw it leap by being set (`clock`) is taken off.
  */
 export function betweenMs(from: Instant, to: Instant, event?: TimerEvent): number {
-  if (from.monoId !== to.monoId) return Math.max(0, to.wallMs - from.wallMs)
-  const slept = event?.type === 'jump' && event.cause === 'sleep' ? Math.max(0, event.ms) : 0
-  return Math.max(0, to.monoMs - from.monoMs) + slept
+  const jump = event?.type === 'jump' ? event : null
+  if (from.monoId !== to.monoId) return Math.max(0, to.wallMs - from.wallMs - (jump?.cause === 'clock' ? jump.ms : 0))
+  const sleptMs = jump?.cause === 'sleep' ? Math.max(0, jump.ms) : 0
+  return Math.max(0, to.monoMs - from.monoMs) + sleptMs
 }
 
 /**
