@@ -9,6 +9,8 @@ import { shared } from './fr/shared.ts'
 /** The one catalogue: every text a person reads, on screens, in problem documents and in files. Typed, so a missing text fails the build. */
 export const french = { shared, room, desk, problems, documents, domain } as const
 
+const NAMESPACES = ['shared', 'room', 'desk', 'problems', 'documents', 'domain'] as const satisfies readonly (keyof typeof french)[]
+
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shared'
@@ -22,7 +24,7 @@ export const i18n: I18n = i18next.createInstance()
 void i18n.init({
   lng: 'fr',
   fallbackLng: 'fr',
-  ns: Object.keys(french),
+  ns: NAMESPACES,
   defaultNS: 'shared',
   resources: { fr: french },
   interpolation: { escapeValue: false },
@@ -33,5 +35,5 @@ void i18n.init({
   },
 })
 
-/** Translates outside React (server, worker). Components use react-i18next's `useTranslation`. */
-export const t: TFunction = i18n.getFixedT('fr')
+/** Translates outside React (server, worker): `t('problems:conflict.title')`. Components use react-i18next's `useTranslation`. */
+export const t: TFunction<typeof NAMESPACES> = i18n.getFixedT('fr', NAMESPACES)
