@@ -4,6 +4,7 @@ import { candidateSchema, examSessionSchema, jurorSchema, oralSchema, panelSchem
 import { hashSchema, idSchema, isoDateSchema, isoInstantSchema } from '#domain/primitives.ts'
 import { scoreSheetSchema } from '#domain/sheet.ts'
 import { receiptSchema } from '#seal/receipt.ts'
+import { problemCodeSchema } from './problems.ts'
 
 /** Creates the first coordinator's account with the one-time token printed at the first start. */
 export const setupRequestSchema = z.object({
@@ -45,7 +46,7 @@ export const receivedSheetSchema = z.object({
   presence: presenceSchema,
   partVerdict: partVerdictSchema.nullable(),
   partProposal: partVerdictSchema.nullable(),
-  sections: z.array(z.object({ id: idSchema, verdict: verdictLevelSchema.nullable() })),
+  sections: z.array(z.object({ id: idSchema, proposal: verdictLevelSchema.nullable(), verdict: verdictLevelSchema.nullable() })),
   signedAt: isoInstantSchema,
   receivedAt: isoInstantSchema,
   superseded: z.boolean(),
@@ -61,6 +62,10 @@ export const jurorDeviceSchema = z.object({
   readiness: z.object({ at: isoInstantSchema, failed: z.number().int(), warnings: z.number().int() }).nullable(),
 })
 
+/** A delivery of one of the session's devices that was refused: nothing was stored, the sheet is still on the device. */
+export const refusalSchema = z.object({ at: isoInstantSchema, deviceId: hashSchema, code: problemCodeSchema })
+export type Refusal = z.infer<typeof refusalSchema>
+
 /** Everything the session page shows; refreshed by server-sent events. A sheet is expected of every panel member for every oral. */
 export const sessionBoardSchema = z.object({
   session: examSessionSchema.omit({ supports: true, candidates: true, jurors: true, panels: true, orals: true }),
@@ -69,10 +74,18 @@ export const sessionBoardSchema = z.object({
   panels: z.array(panelSchema),
   orals: z.array(oralSchema),
   grids: z.array(
-    z.object({ id: idSchema, title: z.string(), partKey: z.string(), sections: z.array(z.object({ id: idSchema, title: z.string() })) }),
+    z.object({
+      id: idSchema,
+      title: z.string(),
+      partKey: z.string(),
+      durationMinutes: z.number().positive(),
+      sections: z.array(z.object({ id: idSchema, title: z.string() })),
+    }),
   ),
   sheets: z.array(receivedSheetSchema),
   devices: z.array(jurorDeviceSchema),
+  /** The latest first. */
+  refusals: z.array(refusalSchema).default([]),
 })
 export type SessionBoard = z.infer<typeof sessionBoardSchema>
 
