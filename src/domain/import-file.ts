@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accommodationSchema, type ExamSession } from './exam-session.ts'
+import { accommodationSchema, allottedMs, type ExamSession } from './exam-session.ts'
 import { idSchema, isoDateSchema, isoInstantSchema, lineSchema, proseSchema } from './primitives.ts'
 
 /** The documented JSON file a session is imported from (docs/formats.md). Ids are the file's own and link its parts. */
@@ -139,7 +139,7 @@ function checkOrals(file: ImportFile, grids: readonly KnownGrid[], add: Add): vo
       add(['orals', index, 'gridId'], 'blockNotRegistered', grid.blockId)
     if (!candidate || !panel || !grid) return
     const from = Date.parse(oral.startsAt)
-    const to = from + grid.durationMinutes * 60_000
+    const to = from + allottedMs(grid.durationMinutes, candidate.accommodations)
     const people = [
       { who: candidate.id, kind: 'candidate' as const },
       ...[...new Set(panel.jurorIds)].map((who) => ({ who, kind: 'juror' as const })),

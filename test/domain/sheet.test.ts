@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import type { EntryBody } from '#domain/entry.ts'
+import { composeSheet, foldMatchesLog, type ScoreSheet, type SheetContext, scoreSheetSchema, timeline } from '#domain/sheet.ts'
+import { readTimer } from '#domain/timer.ts'
+import { aGrid } from '#test/builders/a-grid.ts'
+import { aLog, aMark, anInstant } from '#test/builders/a-log.ts'
+
+const HASH = 'C'.repeat(43)
+
+const CONTEXT: SheetContext = {
+  sheetId: 'f1',
+  sessionId: 's1',
+  oralId: 'o1',
+  candidate: { id: 'c1', number: '001', name: 'Inès Aubrac' },
+  juror: { id: 'j1', name: 'Malo Kermarec' },
+  deviceId: HASH,
+  grid: aGrid(),
+  gridRef: { id: 'essai', version: '1', hash: HASH },
+  previous: null,
+  chainIndex: 0,
+  timer: readTimer([], { allottedMs: 1_800_000, phases: [] }, anInstant(0)),
+  signedDespite: '',
+  signature: { kind: 'typed', name: 'Malo Kermarec' },
+  signedAt: '2026-11-24T10:00:00+01:00',
+}
+
+function composed(...bodies: EntryBody[]): ScoreSheet {
+  return composeSheet(aLog({ kind: 'presence', presence: 'present' }, ...bodies), CONTEXT)
+}
+
+describe('a composed sheet', () => {
+  it('is what its schema says, with its proposals beside the juror’s verdicts', () => {
+    const sheet = composed(aMark('S1.K1.I1'), { kind: 'verdict', sectionId: 'S1', verdict: 'inProgress', reason: 'Trop court' })
+    expect(scoreSheetSchema.parse(JSON.parse(JSON.stringify(sheet)))).toEqual(sheet)
+    expect(sheet.sections[0]).toEqual({
+      id: 'S1',
+      proposal: 'acquired',
+      percent: 100,
+      verdict: 'inProgress',
+      points: null,
+      reason: 'Trop court',
+    })
+  })
+
+  it('leaves private notes out, of the fold and of the log', () => {
+    const note = (noteId: string, isPrivate: boolean): EntryBody => ({
+      kind: 'note',
+      noteId,
+      target: {},
+      text: `texte ${noteId}`,
+      private: isPrivate,
+    })
+    const text = JSON.stringify(composed(note('ouverte', false), note('secrete', true)))
+    expect(text).toContain('texte ouverte')
+    expect(text).not.toContain('texte secrete')
+  })
+
+  it('is recognised when its fold no longer says what its log says', () => {
+    const sheet = composed(aMark('S1.K1.I1', 'notObserved'))
+    expect(foldMatchesLog(sheet)).toBe(true)
+    const forged = { ...sheet, marks: { 'S1.K1.I1': { ...sheet.marks['S1.K1.I1'], value: 'observed' } } } as ScoreSheet
+    expect(foldMatchesLog(forged)).toBe(false)
+    expect(foldMatchesLog({ ...sheet, appreciation: 'Parfait' })).toBe(false)
+  })
+
+  it('cannot be composed before the presence is recorded', () => {
+    expect(() => composeSheet([], CONTEXT)).toThrow(RangeError)
+  })
+
+  it('tells its timeline without what was undone', () => {
+    const sheet = composed(aMark('S1.K1.I1'), aMark('S1.K1.I2'), { kind: 'undo', entryId: 'e2' })
+    expect(timeline(sheet.log).map((item) => item.body.kind)).toEqual(['presence', 'mark'])
+  })
+})
