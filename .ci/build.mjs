@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { ensureInstall } from './install.mjs'
+import { hashOf, isStamped, ROOT, runMain, runTool, StepFailed, stamp } from './project.mjs'
+
+const APP_SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.base.json', 'package.json', 'package-lock.json']
+const SERVER_SOURCES = ['src', 'package.json', 'package-lock.json', '.ci/build.mjs']
+
+/** Builds the app (dist/app) and the server (dist/server) unless they already are those of the present sources. */
+export async function ensureBuild() {
+  const app = hashOf(APP_SOURCES)
+  if (!(existsSync(join(ROOT, 'dist/app/index.html')) && isStamped('build-app', app))) {
+    console.log('Building the app…')
+    if ((await runTool('vite', ['build', '--logLevel', 'warn'])) !== 0)
+      throw new StepFailed('The app could not be built: see the lines above.')
+    stamp('build-app', app)
+  }
+  const server = hashOf(SERVER_SOURCES)
+  if (!(existsSync(join(ROOT, 'dist/server/main.mjs')) && isStamped('build-server', server))) {
+    console.log('Building the server…')
+    await buildServer()
+    stamp('build-server', server)
+  }
+}
+
+async function buildServer() {
+  const { build } = await import('esbuild')
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['src/server/main.ts'],
+    outfile: 'dist/server/main.mjs',
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    packages: 'external',
+    sourcemap: 'linked',
+    logLevel: 'warning',
+  })
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  await runMain(async () => {
+    await ensureInstall()
+    await ensureBuild()
+  })
+}

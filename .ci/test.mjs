@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureBuild } from './build.mjs'
+import { check } from './check.mjs'
+import { findChromium } from './chromium.mjs'
+import { ensureInstall } from './install.mjs'
+import { run, runMain, runTool, StepFailed } from './project.mjs'
+import { checkFirstLoad } from './size.mjs'
+
+const TESTS_LIMIT_MS = 14 * 60_000
+
+/** @typedef {{ assertionResults: { status: string }[], status: string, message: string }} FileResult */
+
+let passed = 0
+let failed = 0
+
+// `npm test`: everything, from a fresh clone. Its last line is the count.
+await runMain(async () => {
+  await ensureInstall()
+  await ensureChromium()
+  await check()
+  await ensureBuild()
+  checkFirstLoad()
+  await runTests()
+})
+console.log(`Tests: ${passed} passed, ${failed} failed`)
+if (passed === 0 || failed > 0) process.exitCode = 1
+
+/** Debian's package through apt where this is possible, Playwright's own download elsewhere. */
+async function ensureChromium() {
+  if ((await findChromium()) !== null) return
+  console.log('Installing Chromium…')
+  const hasApt = process.getuid?.() === 0 && (await isCommand('apt-get'))
+  const byApt =
+    hasApt &&
+    (await run('apt-get', ['update', '-qq'])) === 0 &&
+    (await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])) === 0
+  if (!byApt) await runTool('playwright', ['install', 'chromium'])
+  if ((await findChromium()) === null) {
+    throw new StepFailed(
+      'Chromium is missing and could not be installed. Install it, or name it in CHROMIUM_PATH, then run npm test again.',
+    )
+  }
+}
+
+/** @param {string} name */
+async function isCommand(name) {
+  return (await run('sh', ['-c', `command -v ${name} >/dev/null`])) === 0
+}
+
+async function runTests() {
+  const folder = mkdtempSync(join(tmpdir(), 'carnet-test-'))
+  const report = join(folder, 'report.json')
+  try {
+    const code = await runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
+      timeoutMs: TESTS_LIMIT_MS,
+    })
+    count(readReport(report))
+    // An error outside of any test (an unhandled rejection, say) fails the run without failing a test.
+    if (code !== 0 && failed === 0) failed = 1
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * @param {string} path
+ * @returns {FileResult[]}
+ */
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')).testResults
+  } catch (cause) {
+    throw new StepFailed('The tests ended without a report: see the lines above.', { cause })
+  }
+}
+
+/** @param {FileResult[]} files */
+function count(files) {
+  for (const file of files) {
+    const failures = file.assertionResults.filter(({ status }) => status === 'failed').length
+    passed += file.assertionResults.filter(({ status }) => status === 'passed').length
+    // A file that could not even be loaded fails without a failed test in it.
+    failed += file.status === 'failed' ? Math.max(failures, 1) : failures
+  }
+}
