@@ -9,6 +9,18 @@ export const shared = {
     desk: 'Je coordonne',
     deskHint: 'Sessions, fiches reçues, résultats.',
   },
+  /** The browser tab's title. */
+  pageTitle: '{{title}} – Carnet de jury',
+  skipToContent: 'Aller au contenu',
+  loading: 'Un instant…',
+  colorScheme: {
+    label: 'Couleurs de l’écran',
+    auto: 'Automatique',
+    light: 'Claires',
+    dark: 'Sombres',
+    toLight: 'Passer aux couleurs claires',
+    toDark: 'Passer aux couleurs sombres',
+  },
   error: {
     notFoundTitle: 'Cette page n’existe pas',
     notFoundAdvice: 'L’adresse est peut-être incomplète. Rien n’est perdu.',
