@@ -34,12 +34,14 @@ export interface TimerPlan {
 /**
  * Time between two consecutive instants. Two instants of the same page use its monotonic clock, which nobody can set; a leap of the wall
  * clock recorded as `sleep` is added, since that clock may stop while the machine sleeps. Across pages only the wall clock remains: what
- * its new page saw it leap by being set (`clock`) is taken off.
+ * its new page saw it leap by being set (`clock`) is taken off. A negative `sleep` is a juror's correction of a leap wrongly counted: it is
+ * taken off in both cases, so the result may be negative.
  */
 export function betweenMs(from: Instant, to: Instant, event?: TimerEvent): number {
   const jump = event?.type === 'jump' ? event : null
-  if (from.monoId !== to.monoId) return Math.max(0, to.wallMs - from.wallMs - (jump?.cause === 'clock' ? jump.ms : 0))
-  const sleptMs = jump?.cause === 'sleep' ? Math.max(0, jump.ms) : 0
+  const sleptMs = jump?.cause === 'sleep' ? jump.ms : 0
+  if (from.monoId !== to.monoId)
+    return Math.max(0, to.wallMs - from.wallMs - (jump?.cause === 'clock' ? jump.ms : 0)) + Math.min(0, sleptMs)
   return Math.max(0, to.monoMs - from.monoMs) + sleptMs
 }
 
@@ -72,9 +74,9 @@ export function readTimer(events: readonly TimedEvent[], plan: TimerPlan, now: I
     if (last === null) return
     const ms = betweenMs(last, to, event)
     if (status === 'running') {
-      elapsedMs += ms
-      phaseElapsedMs += ms
-    } else if (status === 'paused') pausedMs += ms
+      elapsedMs = Math.max(0, elapsedMs + ms)
+      phaseElapsedMs = Math.max(0, phaseElapsedMs + ms)
+    } else if (status === 'paused') pausedMs = Math.max(0, pausedMs + ms)
   }
 
   for (const { at, event } of events) {

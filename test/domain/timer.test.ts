@@ -146,6 +146,14 @@ describe('the oral’s timer', () => {
     expect(readTimer([at(0, { type: 'start' })], PLAN, now).elapsedMs).toBe(120_000)
   })
 
+  it('takes a leap off again when the juror says that the clock was set, on the same page and after a reload', () => {
+    const slept = [at(0, { type: 'start' }), at(1_000, { type: 'jump', ms: 720_000, cause: 'sleep' })]
+    expect(readTimer(slept, PLAN, anInstant(2_000)).elapsedMs).toBe(722_000)
+    const correction: TimerEvent = { type: 'jump', ms: -720_000, cause: 'sleep' }
+    expect(readTimer([...slept, at(3_000, correction)], PLAN, anInstant(4_000)).elapsedMs).toBe(4_000)
+    expect(readTimer([...slept, at(3_000, correction, 'page-2')], PLAN, anInstant(4_000, 'page-2')).elapsedMs).toBe(4_000)
+  })
+
   it('tells each warning once, when it is crossed', () => {
     const marks = [10, 5, 1, 0]
     expect(crossedWarnings(10 * 60_000 + 1, 10 * 60_000, marks)).toEqual([10])
