@@ -1,0 +1,151 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, readlink, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { CHROMIUM_FLAGS, findChromium } from '../../../.ci/chromium.mjs'
+import { waitFor } from './server.ts'
+
+const LAUNCH_LIMIT_MS = 30_000
+const ACTION_LIMIT_MS = 15_000
+
+/** A tablet or laptop: one Chromium on a profile that outlives it, so that it can be killed and opened again. */
+export interface Device {
+  readonly context: BrowserContext
+  /** Opens an address in a new tab. */
+  open(url: string): Promise<Page>
+  /** Cuts or restores the network, for pages and service worker alike. */
+  setOffline(isOffline: boolean): Promise<void>
+  /** SIGKILL of the whole browser, as a battery pulled out. */
+  kill(): Promise<void>
+  /** Opens the browser again on the same profile. */
+  relaunch(): Promise<void>
+  /** Uncaught errors of every page opened so far. */
+  readonly complaints: readonly string[]
+  dispose(): Promise<void>
+}
+
+export interface DeviceOptions {
+  viewport?: BrowserContextOptions['viewport']
+  colorScheme?: 'light' | 'dark'
+  hasTouch?: boolean
+  /** More Chromium flags, e.g. a fake camera's. */
+  flags?: string[]
+}
+
+/** Launches Chromium on a new profile. Never with `permissions`: listing some denies all others, background sync and wake lock included. */
+export async function launchDevice(options: DeviceOptions = {}): Promise<Device> {
+  const executablePath = await requireChromium()
+  const profile = await mkdtemp(join(tmpdir(), 'carnet-profile-'))
+  const complaints: string[] = []
+
+  async function launch(): Promise<BrowserContext> {
+    const launched = await chromium.launchPersistentContext(profile, {
+      executablePath,
+      args: [...CHROMIUM_FLAGS, ...(options.flags ?? [])],
+      viewport: options.viewport ?? { width: 1180, height: 820 },
+      colorScheme: options.colorScheme ?? 'light',
+      hasTouch: options.hasTouch ?? false,
+      locale: 'fr-FR',
+      timezoneId: 'Europe/Paris',
+      timeout: LAUNCH_LIMIT_MS,
+      acceptDownloads: true,
+      // Chromium writes to its home besides its profile.
+      env: { ...process.env, HOME: profile },
+    })
+    launched.setDefaultTimeout(ACTION_LIMIT_MS)
+    launched.on('weberror', (error) => complaints.push(String(error.error())))
+    return launched
+  }
+
+  let context = await launch()
+  let isOpen = true
+
+  async function kill(): Promise<void> {
+    if (!isOpen) return
+    isOpen = false
+    const pid = await readBrowserPid(profile)
+    const closed = new Promise<void>((resolve) => context.once('close', () => resolve()))
+    for (const each of await listProcesses(pid)) killIfRunning(each)
+    await Promise.race([closed, rejectAfter(ACTION_LIMIT_MS, 'the killed browser to be gone')])
+    await waitFor('the killed browser to be gone', ACTION_LIMIT_MS, () => !isRunning(pid))
+  }
+
+  return {
+    get context() {
+      return context
+    },
+    complaints,
+    async open(url) {
+      const page = await context.newPage()
+      await page.goto(url, { timeout: ACTION_LIMIT_MS })
+      return page
+    },
+    setOffline: (isOffline) => context.setOffline(isOffline),
+    kill,
+    async relaunch() {
+      if (isOpen) throw new Error('this browser is still open')
+      // A killed Chromium leaves its lock behind; it names a process that no longer exists.
+      await rm(join(profile, 'SingletonLock'), { force: true })
+      context = await launch()
+      isOpen = true
+    },
+    async dispose() {
+      if (isOpen) await Promise.race([context.close(), rejectAfter(ACTION_LIMIT_MS, 'the browser to close')])
+      await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
+    },
+  }
+}
+
+/** Waits until the service worker controls the page: from then on the app opens without network. */
+export async function waitForServiceWorker(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.ready.then((registration) => registration.active?.state === 'activated'), null, {
+    timeout: LAUNCH_LIMIT_MS,
+  })
+}
+
+async function requireChromium(): Promise<string> {
+  const path = await findChromium()
+  if (path === null) throw new Error('Chromium is missing: run npm test, or set CHROMIUM_PATH')
+  return path
+}
+
+/** Chromium's lock in its profile is a link named `host-pid`. */
+async function readBrowserPid(profile: string): Promise<number> {
+  const target = await readlink(join(profile, 'SingletonLock'))
+  const pid = Number(target.split('-').at(-1))
+  if (!Number.isInteger(pid)) throw new Error(`no process id in ${target}`)
+  return pid
+}
+
+/** A process and all its descendants. */
+async function listProcesses(pid: number): Promise<number[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-e', '-o', 'pid=,ppid='])
+  const pairs = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+  const found = [pid]
+  for (const parent of found) for (const [child, of] of pairs) if (of === parent && child !== undefined) found.push(child)
+  return found
+}
+
+function killIfRunning(pid: number): void {
+  if (isRunning(pid)) process.kill(pid, 'SIGKILL')
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function rejectAfter(limitMs: number, what: string): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    setTimeout(() => reject(new Error(`waited ${limitMs} ms for ${what}`)), limitMs).unref()
+  })
+}

@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const ENTRY = join(import.meta.dirname, '../../../dist/server/main.mjs')
+const START_LIMIT_MS = 30_000
+const STOP_LIMIT_MS = 10_000
+
+/** The real server, as a process of its own on a folder of its own. Its port and folder outlive it: start it again and nothing has moved. */
+export interface ServerProcess {
+  readonly origin: string
+  readonly dataDir: string
+  /** All it has printed since its last start. */
+  output(): string
+  /** Waits until it has printed a line that matches, and returns the match. */
+  printed(pattern: RegExp): Promise<RegExpMatchArray>
+  start(): Promise<void>
+  /** Asks it to stop, as Ctrl+C would. */
+  stop(): Promise<void>
+  /** `kill -9`. */
+  kill(): Promise<void>
+  /** Stops it and removes its folder. */
+  dispose(): Promise<void>
+}
+
+/** Starts a server on a new folder; `demo` loads the demonstration session. Resolves once it answers. */
+export async function startServer(options: { demo?: boolean } = {}): Promise<ServerProcess> {
+  const port = await findFreePort()
+  const dataDir = await mkdtemp(join(tmpdir(), 'carnet-server-'))
+  const origin = `http://localhost:${port}`
+  let child: ChildProcess | null = null
+  let output = ''
+
+  async function start(): Promise<void> {
+    output = ''
+    const started = spawn(process.execPath, [ENTRY, ...(options.demo ? ['--demo'] : [])], {
+      env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, HOST: '127.0.0.1', PUBLIC_URL: origin },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child = started
+    const keep = (chunk: Buffer): void => {
+      output += chunk.toString('utf8')
+    }
+    started.stdout.on('data', keep)
+    started.stderr.on('data', keep)
+    await waitFor(`the server to answer on ${origin}`, START_LIMIT_MS, async () => {
+      if (started.exitCode !== null) throw new Error(`the server ended with ${started.exitCode}:\n${output}`)
+      return isAnswering(origin)
+    })
+  }
+
+  async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const running = child
+    child = null
+    if (!running || running.exitCode !== null || running.signalCode !== null) return
+    const ended = once(running, 'exit', { signal: AbortSignal.timeout(STOP_LIMIT_MS) })
+    running.kill(signal)
+    await ended
+  }
+
+  const server: ServerProcess = {
+    origin,
+    dataDir,
+    output: () => output,
+    async printed(pattern) {
+      await waitFor(`the server to print ${pattern}`, START_LIMIT_MS, () => pattern.test(output))
+      const match = output.match(pattern)
+      if (!match) throw new Error(`printed, then gone: ${pattern}`)
+      return match
+    },
+    start,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    async dispose() {
+      await end('SIGKILL')
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+  try {
+    await start()
+  } catch (error) {
+    await server.dispose()
+    throw error
+  }
+  return server
+}
+
+async function isAnswering(origin: string): Promise<boolean> {
+  try {
+    const answer = await fetch(`${origin}/api/v1/health`, { signal: AbortSignal.timeout(2_000) })
+    return answer.ok
+  } catch {
+    return false
+  }
+}
+
+/** Repeats a question until it is answered yes; throws naming what was awaited once the limit has passed. */
+export async function waitFor(what: string, limitMs: number, isDone: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + limitMs
+  while (!(await isDone())) {
+    if (Date.now() > deadline) throw new Error(`waited ${limitMs} ms for ${what}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+/** A port nobody listens on: the first free one from 4800, or any free one when those are all taken. */
+async function findFreePort(): Promise<number> {
+  for (let port = 4800; port < 4900; port++) if (await isFree(port)) return port
+  throw new Error('no free port from 4800 to 4899')
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })
+}
