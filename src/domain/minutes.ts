@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import { panelDecisionSchema, titleOutcomeSchema } from './deliberation.ts'
+import { presenceSchema } from './entry.ts'
+import { decisionRuleSchema } from './grid.ts'
+import { documentRefSchema, hashSchema, idSchema, isoDateSchema, isoInstantSchema, lineSchema, proseSchema } from './primitives.ts'
+import { signatureSchema } from './sheet.ts'
+
+const memberSchema = z.object({
+  jurorId: idSchema,
+  name: lineSchema,
+  quality: lineSchema,
+  external: z.boolean(),
+  president: z.boolean(),
+  present: z.boolean(),
+  absenceReason: proseSchema,
+})
+
+/**
+ * The record of one panel's decisions on one day (« procès-verbal »). Its JSON text is what every member signs; it is never edited, only
+ * amended by a later one that names it.
+ */
+export const minutesSchema = z.object({
+  format: z.literal('carnet-de-jury/minutes'),
+  formatVersion: z.literal(1),
+  id: idSchema,
+  certification: z.object({
+    title: lineSchema,
+    level: z.number().int(),
+    rncpCode: z.string().nullable(),
+    framework: documentRefSchema,
+  }),
+  session: z.object({ id: idSchema, title: lineSchema, centre: lineSchema }),
+  panel: z.object({ id: idSchema, name: lineSchema, room: lineSchema }),
+  day: isoDateSchema,
+  startedAt: isoInstantSchema,
+  endedAt: isoInstantSchema,
+  members: z.array(memberSchema).min(1),
+  /** A juror who stood aside for a candidate. */
+  recusals: z.array(z.object({ jurorId: idSchema, candidateId: idSchema, reason: proseSchema })),
+  /** Departures from the composition rules the certifier accepts with a reason (parity, half outside…). */
+  compositionNotes: z.array(proseSchema),
+  attendance: z.array(
+    z.object({
+      candidateId: idSchema,
+      number: lineSchema,
+      name: lineSchema,
+      oralId: idSchema,
+      part: idSchema,
+      presence: presenceSchema,
+      identityChecked: z.boolean(),
+      /** Effects of accommodations only, never their reason. */
+      accommodations: z.array(lineSchema),
+      allottedMs: z.number().int().nonnegative(),
+      elapsedMs: z.number().int().nonnegative(),
+      overtimeMs: z.number().int().nonnegative(),
+      incidents: z.array(proseSchema),
+    }),
+  ),
+  grids: z.array(z.object({ grid: documentRefSchema, title: lineSchema, decisionRule: decisionRuleSchema })),
+  decisions: z.array(panelDecisionSchema),
+  titles: z.array(titleOutcomeSchema),
+  /** Ways of appeal, as the certifier words them. */
+  appeal: proseSchema,
+  /** The minutes this one corrects, by the hash of their text, and why. */
+  amends: z.object({ hash: hashSchema, reason: proseSchema.min(1) }).nullable(),
+})
+export type Minutes = z.infer<typeof minutesSchema>
+
+/** What a member's signature says beside the minutes' own bytes: the JWS's `cdj` header parameter. */
+export const minutesSignerSchema = z.object({
+  jurorId: idSchema,
+  minutesHash: hashSchema,
+  signature: signatureSchema,
+  signedAt: isoInstantSchema,
+})
+export type MinutesSigner = z.infer<typeof minutesSignerSchema>
+
+export interface SignatureState {
+  signed: string[]
+  /** Present members who have not signed. */
+  missing: string[]
+  /** Members recorded as absent: their signature is not awaited. */
+  absent: string[]
+}
+
+/** Who has signed, who is still awaited. Complete when `missing` is empty. */
+export function signatureState(minutes: Minutes, signers: readonly { jurorId: string }[]): SignatureState {
+  const ids = new Set(signers.map((signer) => signer.jurorId))
+  return {
+    signed: minutes.members.filter((member) => ids.has(member.jurorId)).map((member) => member.jurorId),
+    missing: minutes.members.filter((member) => member.present && !ids.has(member.jurorId)).map((member) => member.jurorId),
+    absent: minutes.members.filter((member) => !member.present).map((member) => member.jurorId),
+  }
+}
