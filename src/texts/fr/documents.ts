@@ -1,1 +1,57 @@
-export const documents = {} as const
+/** Texts of what the server writes: complaints about an imported file, spreadsheets, and what it prints in the terminal. */
+export const documents = {
+  import: {
+    syntax: 'Le fichier n’est pas du JSON lisible à cet endroit : {{problem}}.',
+    syntaxProblem: {
+      comment: 'les commentaires ne sont pas permis',
+      comma: 'il manque une virgule, ou il y en a une de trop',
+      colon: 'il manque deux-points « : »',
+      closing: 'il manque une fermeture, accolade, crochet ou guillemet',
+      end: 'il y a encore du texte après la fin',
+      other: 'un signe n’est pas à sa place',
+    },
+    issue: {
+      duplicateId: 'L’identifiant « {{value}} » est déjà pris plus haut.',
+      duplicateNumber: 'Le numéro « {{value}} » est déjà pris par un·e autre candidat·e.',
+      unknownCandidate: 'Aucun·e candidat·e du fichier n’a l’identifiant « {{value}} ».',
+      unknownPanel: 'Aucun jury du fichier n’a l’identifiant « {{value}} ».',
+      unknownGrid: 'Aucune grille publiée n’a l’identifiant « {{value}} ».',
+      unknownJuror: 'Aucun membre de jury du fichier n’a l’identifiant « {{value}} ».',
+      presidentNotMember: 'La présidence « {{value}} » ne fait pas partie de ce jury.',
+      singleJuror: 'Le jury « {{value}} » doit compter au moins deux membres différents.',
+      datesReversed: 'La session finit le {{value}}, avant d’avoir commencé.',
+      oralOutsideDates: 'Cet oral ({{value}}) est en dehors des dates de la session.',
+      jurorInTwoPlaces: 'Le membre de jury « {{value}} » a déjà un oral à ce moment.',
+      candidateInTwoPlaces: 'Le ou la candidat·e « {{value}} » a déjà un oral à ce moment.',
+      blockNotRegistered: 'Ce ou cette candidat·e n’est pas inscrit·e au bloc « {{value}} ».',
+    },
+  },
+  results: {
+    fileName: 'resultats.csv',
+    number: 'Numéro',
+    lastName: 'Nom',
+    firstName: 'Prénom',
+    part: 'Épreuve',
+    panel: 'Jury',
+    startsAt: 'Début',
+    received: 'Fiches reçues',
+    state: 'État',
+    juror: 'Juré·e {{place}}',
+    presence: 'Présence {{place}}',
+    proposal: 'Proposition de la règle {{place}}',
+    verdict: 'Avis {{place}}',
+    sections: 'Détail {{place}}',
+    states: {
+      waiting: 'En attente',
+      partial: 'Incomplet',
+      unanimous: 'Avis identiques',
+      divided: 'Avis différents',
+      notHeld: 'Absence',
+    },
+  },
+  terminal: {
+    badConfig: 'Le serveur ne peut pas démarrer. Corrigez ces variables d’environnement :',
+    ready: 'Carnet de jury est prêt : {{url}}',
+    setup: 'Première utilisation : ouvrez ce lien pour créer le compte de coordination. Il sert une seule fois.',
+  },
+} as const

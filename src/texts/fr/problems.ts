@@ -81,4 +81,26 @@ export const problems = {
     detail:
       'Une erreur inattendue est arrivée sur le serveur. Rien n’est perdu sur l’appareil. Réessayez ; si cela dure, prévenez la coordination.',
   },
+  /** What is wrong with one field of a request or an imported file. */
+  field: {
+    missing: 'Ce champ manque.',
+    unknown: 'Champ inconnu : {{keys}}. Retirez-le, ou vérifiez son orthographe.',
+    expectedText: 'Écrivez ici un texte entre guillemets.',
+    expectedNumber: 'Écrivez ici un nombre, sans guillemets.',
+    expectedBoolean: 'Écrivez ici true ou false, sans guillemets.',
+    expectedList: 'Écrivez ici une liste entre crochets [ ].',
+    expectedObject: 'Écrivez ici un objet entre accolades { }.',
+    expectedValue: 'Valeur attendue : {{values}}.',
+    tooShort: 'Ce texte est trop court : au moins {{count}} caractère(s).',
+    tooLong: 'Ce texte est trop long : au plus {{count}} caractères.',
+    tooFew: 'Cette liste est trop courte : au moins {{count}} élément(s).',
+    tooMany: 'Cette liste est trop longue : au plus {{count}} éléments.',
+    tooSmall: 'Ce nombre est trop petit : au moins {{count}}.',
+    tooBig: 'Ce nombre est trop grand : au plus {{count}}.',
+    badDate: 'Cette date n’est pas lisible. Écrivez-la comme 2026-06-15.',
+    badInstant: 'Ce jour et cette heure ne sont pas lisibles. Écrivez-les comme 2026-06-15T09:00:00+02:00.',
+    badId: 'Cet identifiant n’est pas valable. Lettres sans accent, chiffres, point, tiret et tiret bas seulement, 100 au plus.',
+    badEmail: 'Cette adresse e-mail n’est pas valable.',
+    invalid: 'Cette valeur n’est pas valable.',
+  },
 } as const

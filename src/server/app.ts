@@ -1,0 +1,49 @@
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { MAX_BODY_BYTES } from '#contract/delivery.ts'
+import { API_BASE } from '#contract/routes.ts'
+import { createAuth } from './accounts/auth.ts'
+import type { ServerContext } from './context.ts'
+import { createBoardEvents } from './desk/board-events.ts'
+import { createHandlers } from './handlers.ts'
+import { registerAuthRoutes } from './http/auth-routes.ts'
+import { installErrorHandlers } from './http/error-handler.ts'
+import { registerPwa } from './http/pwa.ts'
+import { registerRoutes } from './http/register-routes.ts'
+import { registerSecurity } from './http/security.ts'
+
+export interface AppOptions {
+  /** The built PWA, or null to serve the API alone. */
+  appDir: string | null
+  version: string
+  logger: NonNullable<FastifyServerOptions['logger']>
+  trustedProxies: readonly string[]
+}
+
+/** The HTTP server, created and not listening. Closing it ends the boards' streams; the storage stays its caller's. */
+export async function createApp(context: ServerContext, options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logger,
+    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  installErrorHandlers(app)
+  await registerSecurity(app)
+  await app.register(swagger, {
+    openapi: { info: { title: 'Carnet de jury', version: options.version } },
+    transform: jsonSchemaTransform,
+  })
+
+  const auth = createAuth(context)
+  const events = createBoardEvents(context.storage)
+  app.addHook('preClose', async () => events.closeAll())
+  await registerAuthRoutes(app, auth, context.config.publicUrl)
+  await registerRoutes(app, context, auth, createHandlers(context, auth, events, options.version))
+  app.get(`${API_BASE}/openapi.json`, { schema: { hide: true } }, async () => app.swagger())
+  if (options.appDir !== null) await registerPwa(app, options.appDir)
+  return app
+}

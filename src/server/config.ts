@@ -1,0 +1,61 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Where records are kept: one SQLite file, or a PostgreSQL database shared by any number of server processes. */
+export type DatabaseConfig = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string }
+
+export interface ServerConfig {
+  host: string
+  port: number
+  /** Absolute path. */
+  dataDir: string
+  database: DatabaseConfig
+  /** Origin people open, without a trailing slash. */
+  publicUrl: string
+  /** Addresses of the balancers whose `X-Forwarded-For` is believed; empty when clients connect directly. */
+  trustedProxies: string[]
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must look like postgres://user:password@host:5432/database')
+const originUrl = z
+  .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+  .refine((text) => new URL(text).href === `${new URL(text).origin}/`, 'must be an origin only, e.g. https://jury.example.org')
+
+/** First step: only names and reads the variables. */
+const environmentSchema = z.object({
+  HOST: z.string().min(1).default('0.0.0.0'),
+  PORT: z.coerce.number('must be a port number, 1 to 65535').int().min(1).max(65_535).default(4173),
+  DATA_DIR: z.string().min(1).default('./data'),
+  DATABASE_URL: postgresUrl.optional(),
+  PUBLIC_URL: originUrl.optional(),
+  TRUST_PROXY: z.string().optional(),
+})
+
+/** Every bad variable, one sentence each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly problems: readonly string[]
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'))
+    this.problems = problems
+  }
+}
+
+/** Second step: typed configuration. An empty variable counts as absent. Throws ConfigError naming every bad value at once. */
+export function readConfig(environment: Environment): ServerConfig {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY } = parsed.data
+  const dataDir = resolve(DATA_DIR)
+  return {
+    host: HOST,
+    port: PORT,
+    dataDir,
+    database: DATABASE_URL ? { engine: 'postgres', url: DATABASE_URL } : { engine: 'sqlite', file: resolve(dataDir, 'carnet.sqlite') },
+    publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL).origin : `http://localhost:${PORT}`,
+    trustedProxies: TRUST_PROXY ? TRUST_PROXY.split(',').map((address) => address.trim()) : [],
+  }
+}

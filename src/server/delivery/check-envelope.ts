@@ -1,0 +1,68 @@
+import type { webcrypto } from 'node:crypto'
+import type { ProblemCode } from '#contract/problems.ts'
+import { foldMatchesLog, type ScoreSheet } from '#domain/sheet.ts'
+import { openEnvelope, type SignedSheet, verifySheet } from '#seal/envelope.ts'
+import { SealError, type SealErrorCode } from '#seal/seal-error.ts'
+import type { Device } from '../storage/devices.ts'
+import type { StoredSession } from '../storage/sessions.ts'
+
+/** Where a delivery looks up what a sheet refers to. Cached for one request by its caller. */
+export interface DeliveryLookup {
+  device: (deviceId: string) => Promise<Device | null>
+  session: (sessionId: string) => Promise<StoredSession | null>
+}
+
+/** A refusal names the enrolled device the sheet claims to come from, when there is one. */
+export type CheckedEnvelope = { ok: true; signed: SignedSheet } | { ok: false; code: ProblemCode; device: Device | null }
+
+/** Opens an envelope and verifies all that can be verified of the sheet inside; says why when it must be refused. */
+export async function checkEnvelope(jwe: string, openingKey: webcrypto.CryptoKey, lookup: DeliveryLookup): Promise<CheckedEnvelope> {
+  const opened = await attempt(
+    () => openEnvelope(jwe, openingKey),
+    () => 'envelope-unreadable',
+  )
+  if (!opened.ok) return { ...opened, device: null }
+  let device: Device | null = null
+  const keyOf = async (deviceId: string) => {
+    device = await lookup.device(deviceId)
+    return device?.signingKey ?? null
+  }
+  const verified = await attempt(() => verifySheet(opened.value, keyOf), sheetProblem)
+  if (!verified.ok) return { ...verified, device }
+  const { sheet } = verified.value
+  if (!(await belongs(sheet, lookup))) return { ok: false, code: 'sheet-foreign', device }
+  if (!foldMatchesLog(sheet)) return { ok: false, code: 'sheet-unreadable', device }
+  return { ok: true, signed: verified.value }
+}
+
+const SHEET_PROBLEM: Partial<Record<SealErrorCode, ProblemCode>> = {
+  badSignature: 'sheet-signature-wrong',
+  unknownKey: 'device-unknown',
+  unknownVersion: 'sheet-version-unknown',
+}
+
+function sheetProblem(code: SealErrorCode): ProblemCode {
+  return SHEET_PROBLEM[code] ?? 'sheet-unreadable'
+}
+
+type Attempt<Value> = { ok: true; value: Value } | { ok: false; code: ProblemCode }
+
+async function attempt<Value>(work: () => Promise<Value>, problem: (code: SealErrorCode) => ProblemCode): Promise<Attempt<Value>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    if (error instanceof SealError) return { ok: false, code: problem(error.code) }
+    throw error
+  }
+}
+
+/** Session, oral, panel, juror, candidate, grid and framework must be those of the session the device is enrolled in. */
+async function belongs(sheet: ScoreSheet, lookup: DeliveryLookup): Promise<boolean> {
+  const device = await lookup.device(sheet.deviceId)
+  if (device?.sessionId !== sheet.sessionId || device.jurorId !== sheet.juror.id) return false
+  const stored = await lookup.session(sheet.sessionId)
+  const oral = stored?.session.orals.find((candidate) => candidate.id === sheet.oralId)
+  if (!stored || !oral || oral.candidateId !== sheet.candidate.id) return false
+  const panel = stored.session.panels.find((candidate) => candidate.id === oral.panelId)
+  return panel?.jurorIds.includes(sheet.juror.id) === true && stored.gridHashes[oral.gridId] === sheet.grid.hash
+}

@@ -1,0 +1,105 @@
+import type { ReceivedSheet, SessionBoard, SessionSummary } from '#contract/desk.ts'
+import { receivedSheetSchema } from '#contract/desk.ts'
+import type { ExamSession } from '#domain/exam-session.ts'
+import { partKey } from '#domain/grid.ts'
+import type { ServerContext } from '../context.ts'
+import { type Device, sessionDevices } from '../storage/devices.ts'
+import { findGrid } from '../storage/published.ts'
+import { sessionRefusals } from '../storage/refusals.ts'
+import { allSessions, findSession, type StoredSession } from '../storage/sessions.ts'
+import { type SheetSummary, sessionSheets } from '../storage/sheets.ts'
+
+/** Every session with its counts, the latest import first. */
+export async function listSessions({ storage: { db } }: ServerContext): Promise<SessionSummary[]> {
+  const sessions = await allSessions(db)
+  return Promise.all(sessions.map(async ({ session }) => summarise(session, await sessionSheets(db, session.id))))
+}
+
+/** A sheet is expected of every panel member for every oral; several revisions of one count once. */
+function summarise(session: ExamSession, sheets: readonly SheetSummary[]): SessionSummary {
+  const panelSize = new Map(session.panels.map((panel) => [panel.id, panel.jurorIds.length]))
+  return {
+    id: session.id,
+    title: session.title,
+    centre: session.centre,
+    startsOn: session.startsOn,
+    endsOn: session.endsOn,
+    candidates: session.candidates.length,
+    orals: session.orals.length,
+    sheetsExpected: session.orals.reduce((sum, oral) => sum + (panelSize.get(oral.panelId) ?? 0), 0),
+    sheetsReceived: new Set(sheets.map((sheet) => `${sheet.oral_id}/${sheet.juror_id}`)).size,
+  }
+}
+
+/** Everything the session's page shows, or null when there is no such session. */
+export async function sessionBoard({ storage: { db } }: ServerContext, sessionId: string): Promise<SessionBoard | null> {
+  const stored = await findSession(db, sessionId)
+  if (!stored) return null
+  const { candidates, jurors, panels, orals, supports: _supports, ...session } = stored.session
+  return {
+    session,
+    candidates,
+    jurors,
+    panels,
+    orals,
+    grids: await boardGrids(db, stored),
+    sheets: receivedSheets(await sessionSheets(db, sessionId)),
+    devices: (await sessionDevices(db, sessionId)).map(boardDevice),
+    refusals: await sessionRefusals(db, sessionId),
+  }
+}
+
+/** The grids in the order of the parts, as far as the board names them. */
+async function boardGrids(db: ServerContext['storage']['db'], { gridHashes, session }: StoredSession): Promise<SessionBoard['grids']> {
+  const used = new Set(session.orals.map((oral) => oral.gridId))
+  const entries = Object.entries(gridHashes).filter(([id]) => used.has(id))
+  const grids = await Promise.all(entries.map(([, hash]) => findGrid(db, hash)))
+  return grids
+    .flatMap((grid) => grid ?? [])
+    .map((grid) => ({
+      id: grid.id,
+      title: grid.title,
+      partKey: partKey(grid.part),
+      durationMinutes: grid.durationMinutes,
+      sections: grid.sections.map(({ id, title }) => ({ id, title })),
+    }))
+}
+
+/** Stored sheets as the desk lists them; `superseded` when the same juror's sheet of the same oral came again in a later revision. */
+export function receivedSheets(rows: readonly SheetSummary[]): ReceivedSheet[] {
+  const keyOf = (row: SheetSummary) => `${row.sheet_id}/${row.oral_id}/${row.juror_id}`
+  const latest = new Map<string, number>()
+  for (const row of rows) latest.set(keyOf(row), Math.max(row.revision, latest.get(keyOf(row)) ?? 0))
+  return rows.map((row) =>
+    receivedSheetSchema.parse({
+      hash: row.hash,
+      sheetId: row.sheet_id,
+      oralId: row.oral_id,
+      jurorId: row.juror_id,
+      revision: row.revision,
+      presence: row.presence,
+      partVerdict: row.part_verdict,
+      partProposal: row.part_proposal,
+      sections: JSON.parse(row.sections),
+      signedAt: row.signed_at,
+      receivedAt: row.received_at,
+      superseded: row.revision < (latest.get(keyOf(row)) ?? 0),
+    }),
+  )
+}
+
+function boardDevice(device: Device): SessionBoard['devices'][number] {
+  const { readiness } = device
+  return {
+    deviceId: device.id,
+    jurorId: device.jurorId,
+    name: device.name,
+    enrolledAt: device.enrolledAt,
+    lastSeenAt: device.lastSeenAt,
+    readiness: readiness && {
+      at: readiness.at,
+      failed: readiness.lines.filter((line) => line.state === 'failed').length,
+      warnings: readiness.lines.filter((line) => line.state === 'warning').length,
+    },
+  }
+}

@@ -1,0 +1,65 @@
+import type { ExamSession } from '#domain/exam-session.ts'
+import type { SessionPackage } from '#domain/session-package.ts'
+import { sealPackage } from '#seal/session-package.ts'
+import type { ServerContext } from '../context.ts'
+import { type Device, sessionDevices } from '../storage/devices.ts'
+import { findFramework, findGrid, type PublishedGrid } from '../storage/published.ts'
+import { recoveryKey } from '../storage/server-keys.ts'
+import { findSession } from '../storage/sessions.ts'
+
+/** The device's session package, signed and sealed to it. Throws when the session it was enrolled for is gone. */
+export async function sealedPackageFor(context: ServerContext, device: Device): Promise<string> {
+  return sealPackage(await buildPackage(context, device), context.secrets.signing, device.sealingKey)
+}
+
+async function buildPackage({ storage: { db }, secrets, now }: ServerContext, device: Device): Promise<SessionPackage> {
+  const stored = await findSession(db, device.sessionId)
+  if (!stored) throw new Error('the session of an enrolled device is missing')
+  const session = jurorsShare(stored.session, device.jurorId)
+  const gridIds = [...new Set(session.orals.map((oral) => oral.gridId))]
+  const grids = await Promise.all(gridIds.map((id) => publishedGrid(db, stored.gridHashes[id])))
+  const frameworkHash = (grids[0] ?? (await publishedGrid(db, Object.values(stored.gridHashes)[0]))).grid.framework.hash
+  const framework = await findFramework(db, frameworkHash)
+  if (!framework) throw new Error('the framework of a session is missing')
+  const jurors = new Set(session.jurors.map((juror) => juror.id))
+  const at = now().toISOString()
+  return {
+    format: 'carnet-de-jury/session-package',
+    formatVersion: 1,
+    issuedAt: at,
+    jurorId: device.jurorId,
+    session,
+    framework,
+    frameworkHash,
+    grids,
+    serverKeys: secrets.publicKeys,
+    recoveryKey: await recoveryKey(db, device.sessionId, at),
+    deviceKeys: (await sessionDevices(db, device.sessionId))
+      .filter((other) => jurors.has(other.jurorId))
+      .map((other) => ({ jurorId: other.jurorId, deviceId: other.id, key: other.signingKey })),
+  }
+}
+
+async function publishedGrid(db: ServerContext['storage']['db'], hash: string | undefined): Promise<PublishedGrid> {
+  const grid = hash === undefined ? null : await findGrid(db, hash)
+  if (hash === undefined || grid === null) throw new Error('a grid of a session is missing')
+  return { hash, grid }
+}
+
+/** Only what one juror needs: their panels, these panels' orals, and who and what belongs to them. */
+export function jurorsShare(session: ExamSession, jurorId: string): ExamSession {
+  const panels = session.panels.filter((panel) => panel.jurorIds.includes(jurorId))
+  const panelIds = new Set(panels.map((panel) => panel.id))
+  const jurorIds = new Set([jurorId, ...panels.flatMap((panel) => panel.jurorIds)])
+  const orals = session.orals.filter((oral) => panelIds.has(oral.panelId))
+  const candidateIds = new Set(orals.map((oral) => oral.candidateId))
+  const supportIds = new Set(orals.flatMap((oral) => (oral.supportId === null ? [] : [oral.supportId])))
+  return {
+    ...session,
+    panels,
+    orals,
+    candidates: session.candidates.filter((candidate) => candidateIds.has(candidate.id)),
+    jurors: session.jurors.filter((juror) => jurorIds.has(juror.id)),
+    supports: session.supports.filter((support) => supportIds.has(support.id)),
+  }
+}

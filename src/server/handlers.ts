@@ -1,0 +1,87 @@
+import { CONTRACT_VERSION } from '#contract/routes.ts'
+import { firstBrokenRow } from '#domain/journal.ts'
+import { hashJson } from '#seal/hash.ts'
+import { t } from '#texts/i18n.ts'
+import type { Auth } from './accounts/auth.ts'
+import { createFirstCoordinator, needsSetup } from './accounts/setup.ts'
+import type { ServerContext } from './context.ts'
+import { deliver } from './delivery/deliver.ts'
+import { listSessions, sessionBoard } from './desk/board.ts'
+import type { BoardEvents } from './desk/board-events.ts'
+import { importSession } from './desk/import-session.ts'
+import { openSheet } from './desk/open-sheet.ts'
+import { sessionResultsCsv } from './desk/results-csv.ts'
+import { sealedPackageFor } from './enrolment/build-package.ts'
+import { deviceSupport } from './enrolment/device-support.ts'
+import { createEnrolmentLink, enrolDevice } from './enrolment/enrol.ts'
+import type { Handlers } from './http/calls.ts'
+import { ProblemError } from './http/problem.ts'
+import { sendSupport } from './http/support-file.ts'
+import { saveReadiness } from './storage/devices.ts'
+import { readJournal } from './storage/journal.ts'
+import { findGrid } from './storage/published.ts'
+import { findSession } from './storage/sessions.ts'
+
+/** The contract's routes, each in terms of one act. */
+export function createHandlers(context: ServerContext, auth: Auth, events: BoardEvents, version: string): Handlers {
+  const { storage, secrets, now } = context
+  return {
+    health: async () => ({ status: 'ok', version, contract: CONTRACT_VERSION, now: now().toISOString() }),
+    serverKeys: async () => secrets.publicKeys,
+    enrol: async ({ body }) => {
+      const outcome = await enrolDevice(context, body)
+      if (!outcome.ok) throw new ProblemError(outcome.code)
+      return outcome.answer
+    },
+    deliver: async ({ body }) => ({ results: await deliver(context, body.envelopes) }),
+    devicePackage: async ({ device }) => ({ sealedPackage: await sealedPackageFor(context, device) }),
+    deviceSupport: async ({ device, params, request, reply }) => {
+      const support = found(await deviceSupport(context, device, params.supportId))
+      return sendSupport(storage.db, support, request, reply)
+    },
+    deviceReadiness: async ({ device, body, reply }) => {
+      await saveReadiness(storage.db, device.id, body)
+      await storage.announceChange(device.sessionId)
+      return reply.code(204).send()
+    },
+    setupState: async () => ({ needsSetup: await needsSetup(context) }),
+    setup: async ({ body }) => {
+      const coordinator = await createFirstCoordinator(context, auth, body)
+      if (!coordinator) throw new ProblemError('setup-link-used')
+      return coordinator
+    },
+    me: async ({ coordinator }) => coordinator,
+    sessions: async () => ({ sessions: await listSessions(context) }),
+    importSession: async ({ coordinator, request }) => {
+      const outcome = await importSession(context, String(request.body ?? ''), `coordinator:${coordinator.id}`)
+      if (!outcome.ok) throw new ProblemError('import-invalid', { issues: outcome.issues })
+      return { sessionId: outcome.sessionId }
+    },
+    board: async ({ params }) => found(await sessionBoard(context, params.sessionId)),
+    boardEvents: async ({ params, reply }) => {
+      found(await findSession(storage.db, params.sessionId))
+      return events.open(params.sessionId, reply)
+    },
+    resultsCsv: async ({ params, reply }) => {
+      const csv = found(await sessionResultsCsv(context, params.sessionId))
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${t('documents:results.fileName')}"`)
+        .header('cache-control', 'no-store')
+        .send(csv)
+    },
+    enrolmentLink: async ({ coordinator, params }) =>
+      found(await createEnrolmentLink(context, { ...params, actor: `coordinator:${coordinator.id}` })),
+    sheet: async ({ params }) => found(await openSheet(context, params.hash)),
+    grid: async ({ params }) => ({ grid: found(await findGrid(storage.db, params.gridHash)) }),
+    journal: async () => {
+      const rows = await readJournal(storage.db)
+      return { rows, brokenAt: await firstBrokenRow(rows, hashJson) }
+    },
+  }
+}
+
+function found<Value>(value: Value | null): Value {
+  if (value === null) throw new ProblemError('not-found')
+  return value
+}

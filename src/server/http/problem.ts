@@ -1,0 +1,53 @@
+import type { FieldIssue, Problem, ProblemCode } from '#contract/problems.ts'
+import { t } from '#texts/i18n.ts'
+
+const STATUS: Record<ProblemCode, number> = {
+  'invalid-request': 400,
+  'not-found': 404,
+  'unknown-contract-version': 404,
+  'body-too-large': 413,
+  'too-many-requests': 429,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'wrong-credentials': 401,
+  'setup-link-used': 409,
+  'enrolment-unknown': 404,
+  'enrolment-used': 409,
+  'device-unknown': 401,
+  'device-proof-wrong': 401,
+  'envelope-unreadable': 422,
+  'sheet-signature-wrong': 422,
+  'sheet-unreadable': 422,
+  'sheet-version-unknown': 422,
+  'sheet-foreign': 422,
+  'import-invalid': 422,
+  conflict: 409,
+  internal: 500,
+}
+
+/** The RFC 9457 document of a code, in French. */
+export function problemDocument(code: ProblemCode, issues?: readonly FieldIssue[]): Problem {
+  return {
+    type: `/problemes/${code}`,
+    code,
+    title: t(`problems:${code}.title`),
+    status: STATUS[code],
+    detail: t(`problems:${code}.detail`),
+    ...(issues ? { issues: [...issues] } : {}),
+  }
+}
+
+/** An expected refusal at the HTTP edge; the error handler turns it into its document. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError'
+  readonly code: ProblemCode
+  readonly issues: readonly FieldIssue[] | undefined
+  /** Read by Fastify's plugins. */
+  readonly statusCode: number
+  constructor(code: ProblemCode, options: { issues?: readonly FieldIssue[]; cause?: unknown } = {}) {
+    super(code, { cause: options.cause })
+    this.code = code
+    this.issues = options.issues
+    this.statusCode = STATUS[code]
+  }
+}

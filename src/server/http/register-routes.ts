@@ -1,0 +1,67 @@
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { API_BASE, type RouteId, routes } from '#contract/routes.ts'
+import type { Auth } from '../accounts/auth.ts'
+import type { ServerContext } from '../context.ts'
+import type { Handlers } from './calls.ts'
+import { authenticateCoordinator } from './coordinator-auth.ts'
+import { authenticateDevice } from './device-auth.ts'
+import { rateLimits } from './rate-limits.ts'
+
+/** A handler with its types forgotten: the table of routes has checked them. */
+type AnyHandler = (call: object) => Promise<unknown>
+
+interface AnyRoute {
+  method: 'GET' | 'POST'
+  path: string
+  access: 'public' | 'device' | 'coordinator'
+  params?: unknown
+  body?: unknown
+  response?: unknown
+}
+
+/** Registers every route of the contract with its schemas, its limit and its guard. */
+export async function registerRoutes(app: FastifyInstance, context: ServerContext, auth: Auth, handlers: Handlers): Promise<void> {
+  const json: RouteOptions[] = []
+  const text: RouteOptions[] = []
+  for (const id of Object.keys(routes) as RouteId[]) {
+    const options = routeOptions(id, context, auth, handlers[id] as AnyHandler)
+    ;(takesText(routes[id]) ? text : json).push(options)
+  }
+  for (const options of json) app.route(options)
+  const textRoutes: FastifyPluginAsync = async (scope) => {
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
+    for (const options of text) scope.route(options)
+  }
+  await app.register(textRoutes)
+}
+
+/** A POST without a schema for its body reads it as it came (the import file, whose lines must be named) or ignores it. */
+function takesText(route: AnyRoute): boolean {
+  return route.method === 'POST' && route.body === undefined
+}
+
+function routeOptions(id: RouteId, context: ServerContext, auth: Auth, handler: AnyHandler): RouteOptions {
+  const route: AnyRoute = routes[id]
+  const limit = rateLimits[id]
+  return {
+    method: route.method,
+    url: API_BASE + route.path,
+    schema: {
+      ...(route.params === undefined ? {} : { params: route.params }),
+      ...(route.body === undefined ? {} : { body: route.body }),
+      ...(route.response === undefined ? {} : { response: { 200: route.response } }),
+    },
+    ...(limit ? { config: { rateLimit: limit } } : {}),
+    handler: async (request: FastifyRequest, reply: FastifyReply) => {
+      const caller = await callerOf(route.access, context, auth, request)
+      return handler({ ...caller, params: request.params, body: request.body, request, reply })
+    },
+  }
+}
+
+async function callerOf(access: AnyRoute['access'], context: ServerContext, auth: Auth, request: FastifyRequest): Promise<object> {
+  if (access === 'device') return { device: await authenticateDevice(context, request) }
+  if (access === 'coordinator') return { coordinator: await authenticateCoordinator(auth, request) }
+  return {}
+}

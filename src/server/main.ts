@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { t } from '#texts/i18n.ts'
+import packageJson from '../../package.json' with { type: 'json' }
+import { ConfigError, readConfig, type ServerConfig } from './config.ts'
+import { loggerOptions } from './log.ts'
+import { startServer } from './start-server.ts'
+import { printWelcome } from './welcome.ts'
+
+/** Where the build puts the PWA: beside this file's own folder (`dist/server/main.mjs` and `dist/app`). */
+const APP_DIR = fileURLToPath(new URL('../app', import.meta.url))
+
+async function main(): Promise<void> {
+  const { values: flags } = parseArgs({ options: { demo: { type: 'boolean', default: false } } })
+  const config = configOrExit()
+  const server = await startServer(config, {
+    appDir: existsSync(APP_DIR) ? APP_DIR : null,
+    version: packageJson.version,
+    logger: loggerOptions('info'),
+  })
+  const stop = () => {
+    // A second signal ends at once: these handlers answer only the first.
+    process.off('SIGTERM', stop).off('SIGINT', stop)
+    void server.close()
+  }
+  process.on('SIGTERM', stop).on('SIGINT', stop)
+  await printWelcome(server, flags.demo)
+}
+
+function configOrExit(): ServerConfig {
+  try {
+    return readConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    process.stderr.write(`${t('documents:terminal.badConfig')}\n${error.problems.map((problem) => `  ${problem}`).join('\n')}\n`)
+    process.exit(1)
+  }
+}
+
+await main()

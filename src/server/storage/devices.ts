@@ -1,0 +1,70 @@
+import { type ReadinessReport, readinessReportSchema } from '#contract/enrolment.ts'
+import { type PublicJwk, publicJwkSchema } from '#domain/session-package.ts'
+import type { Db } from './engine.ts'
+import type { DeviceTable } from './schema.ts'
+
+/** A juror's enrolled device. `id` is its signing key's thumbprint. */
+export interface Device {
+  id: string
+  sessionId: string
+  jurorId: string
+  name: string
+  signingKey: PublicJwk
+  sealingKey: PublicJwk
+  enrolledAt: string
+  lastSeenAt: string | null
+  readiness: ReadinessReport | null
+}
+
+function readRow(row: DeviceTable): Device {
+  return {
+    id: row.id,
+    sessionId: row.session_id,
+    jurorId: row.juror_id,
+    name: row.name,
+    signingKey: publicJwkSchema.parse(JSON.parse(row.signing_jwk)),
+    sealingKey: publicJwkSchema.parse(JSON.parse(row.sealing_jwk)),
+    enrolledAt: row.enrolled_at,
+    lastSeenAt: row.last_seen_at,
+    readiness: row.readiness === null ? null : readinessReportSchema.parse(JSON.parse(row.readiness)),
+  }
+}
+
+export async function insertDevice(db: Db, device: Device): Promise<void> {
+  await db
+    .insertInto('devices')
+    .values({
+      id: device.id,
+      session_id: device.sessionId,
+      juror_id: device.jurorId,
+      name: device.name,
+      signing_jwk: JSON.stringify(device.signingKey),
+      sealing_jwk: JSON.stringify(device.sealingKey),
+      enrolled_at: device.enrolledAt,
+      last_seen_at: device.lastSeenAt,
+      readiness: device.readiness === null ? null : JSON.stringify(device.readiness),
+    })
+    .execute()
+}
+
+export async function findDevice(db: Db, deviceId: string): Promise<Device | null> {
+  const row = await db.selectFrom('devices').selectAll().where('id', '=', deviceId).executeTakeFirst()
+  return row ? readRow(row) : null
+}
+
+export async function sessionDevices(db: Db, sessionId: string): Promise<Device[]> {
+  const rows = await db.selectFrom('devices').selectAll().where('session_id', '=', sessionId).orderBy('enrolled_at').execute()
+  return rows.map(readRow)
+}
+
+export async function markDeviceSeen(db: Db, deviceId: string, at: string): Promise<void> {
+  await db.updateTable('devices').set({ last_seen_at: at }).where('id', '=', deviceId).execute()
+}
+
+export async function saveReadiness(db: Db, deviceId: string, report: ReadinessReport): Promise<void> {
+  await db
+    .updateTable('devices')
+    .set({ readiness: JSON.stringify(report) })
+    .where('id', '=', deviceId)
+    .execute()
+}

@@ -1,0 +1,18 @@
+import { type Migration, Migrator } from 'kysely'
+import type { Storage } from './engine.ts'
+import { foundations } from './migrations/0001-foundations.ts'
+
+/** Numbered, never edited once released; each can run again after a failure. */
+function migrations(engine: Storage['engine']): Record<string, Migration> {
+  return { '0001-foundations': foundations(engine) }
+}
+
+/** Brings the database to this version's schema. Several processes may start at once: Kysely's own lock lets one migrate. */
+export async function migrateToLatest({ db, engine }: Storage): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(engine) } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error) {
+    const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown'
+    throw new Error(`migration ${failed} failed`, { cause: error })
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * The tables as Kysely sees them. Times are ISO 8601 texts in UTC, documents are JSON texts, counts are plain integers: what both engines
+ * store alike. The accounts' tables are better-auth's and are only read through it (accounts/auth.ts).
+ */
+export interface ServerKeyTable {
+  /** `signing`, `sealing`, `auth-secret`, or `recovery:<sessionId>`. */
+  name: string
+  /** Public JWK as JSON; empty for a symmetric secret. */
+  public_jwk: string
+  /** PKCS #8 bytes (or the secret's), base64url. */
+  private_key: string
+  created_at: string
+}
+
+export interface SetupTokenTable {
+  token_hash: string
+  created_at: string
+  used_at: string | null
+}
+
+/** An immutable published framework or grid, named by the hash of its canonical JSON. */
+export interface PublishedDocumentTable {
+  hash: string
+  kind: 'framework' | 'grid'
+  id: string
+  version: string
+  json: string
+  published_at: string
+}
+
+export interface SessionTable {
+  id: string
+  /** ExamSession as JSON. */
+  json: string
+  /** Grid hashes by grid id, as JSON: the very versions this session is scored with. */
+  grids: string
+  imported_at: string
+}
+
+export interface SupportFileTable {
+  sha256: string
+  bytes: Buffer
+}
+
+export interface EnrolmentTable {
+  secret_hash: string
+  session_id: string
+  juror_id: string
+  created_at: string
+  used_at: string | null
+  device_id: string | null
+}
+
+export interface DeviceTable {
+  /** Thumbprint of the signing key. */
+  id: string
+  session_id: string
+  juror_id: string
+  name: string
+  signing_jwk: string
+  sealing_jwk: string
+  enrolled_at: string
+  last_seen_at: string | null
+  readiness: string | null
+}
+
+export interface SheetTable {
+  hash: string
+  sheet_id: string
+  revision: number
+  session_id: string
+  oral_id: string
+  juror_id: string
+  device_id: string
+  chain_index: number
+  previous: string | null
+  presence: string
+  part_verdict: string | null
+  part_proposal: string | null
+  /** `[{ id, proposal, verdict }]` as JSON. */
+  sections: string
+  jws: string
+  signed_at: string
+  received_at: string
+}
+
+/** An envelope as received, and the receipt it was answered. */
+export interface EnvelopeTable {
+  id: string
+  jwe: string
+  sheet_hash: string
+  receipt: string
+  received_at: string
+}
+
+/** A delivery refused to one of a session's devices; kept so that the desk can act before the juror leaves. */
+export interface RefusalTable {
+  envelope_id: string
+  session_id: string
+  device_id: string
+  code: string
+  at: string
+}
+
+export interface JournalTable {
+  index: number
+  previous: string | null
+  at: string
+  actor: string
+  act: string
+  /** Opaque ids only, as JSON. */
+  subject: string
+  hash: string
+}
+
+/** One row: where the chain ends. Updating it first is what serialises appends, on both engines. */
+export interface JournalHeadTable {
+  id: number
+  next_index: number
+  last_hash: string | null
+}
+
+export interface Tables {
+  server_keys: ServerKeyTable
+  setup_tokens: SetupTokenTable
+  published_documents: PublishedDocumentTable
+  sessions: SessionTable
+  support_files: SupportFileTable
+  enrolments: EnrolmentTable
+  devices: DeviceTable
+  sheets: SheetTable
+  envelopes: EnvelopeTable
+  refusals: RefusalTable
+  journal: JournalTable
+  journal_head: JournalHeadTable
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { type ExamSession, examSessionSchema } from '#domain/exam-session.ts'
+import { hashSchema, idSchema } from '#domain/primitives.ts'
+import type { Db } from './engine.ts'
+
+/** A session, and the hashes of the grids it is scored with, by grid id. */
+export interface StoredSession {
+  session: ExamSession
+  gridHashes: Record<string, string>
+}
+
+const gridHashesSchema = z.record(idSchema, hashSchema)
+
+function readRow(row: { json: string; grids: string }): StoredSession {
+  return { session: examSessionSchema.parse(JSON.parse(row.json)), gridHashes: gridHashesSchema.parse(JSON.parse(row.grids)) }
+}
+
+export async function insertSession(db: Db, { session, gridHashes }: StoredSession, importedAt: string): Promise<void> {
+  await db
+    .insertInto('sessions')
+    .values({ id: session.id, json: JSON.stringify(session), grids: JSON.stringify(gridHashes), imported_at: importedAt })
+    .execute()
+}
+
+export async function findSession(db: Db, sessionId: string): Promise<StoredSession | null> {
+  const row = await db.selectFrom('sessions').select(['json', 'grids']).where('id', '=', sessionId).executeTakeFirst()
+  return row ? readRow(row) : null
+}
+
+/** Every session, the latest import first. */
+export async function allSessions(db: Db): Promise<StoredSession[]> {
+  const rows = await db.selectFrom('sessions').select(['json', 'grids']).orderBy('imported_at', 'desc').execute()
+  return rows.map(readRow)
+}
