@@ -1,12 +1,18 @@
 import type { Observable } from 'dexie'
+import { foldDraft } from '#domain/draft.ts'
 import type { Presence } from '#domain/entry.ts'
-import type { Candidate, Oral, Panel, WrittenSupport } from '#domain/exam-session.ts'
+import { allottedMs, type Candidate, type Oral, type Panel, type WrittenSupport } from '#domain/exam-session.ts'
 import type { Grid } from '#domain/grid.ts'
-import type { TimerStatus } from '#domain/timer.ts'
+import { readTimer, type TimerStatus, timerEvents } from '#domain/timer.ts'
+import { sha256 } from '#seal/hash.ts'
+import { clock } from './clock.ts'
+import { db, type OutboxRow, rangeOf, type SignedRow } from './db.ts'
+import { type DeliveryState, deliveryState } from './delivery-state.ts'
+import { DeviceError } from './device-error.ts'
+import { liveMapped } from './live.ts'
 import type { Notebook } from './notebook.ts'
-
-/** Where a signed sheet is, computed from the outbox each time: waiting, proved received by a verified receipt, or refused. */
-export type DeliveryState = 'waiting' | 'delivered' | 'refused'
+import { sheetLogOf } from './open-notebook.ts'
+import { withDatabase } from './storage.ts'
 
 /** This juror's sheet for an oral, once it has a first entry. */
 export interface DaySheet {
@@ -36,11 +42,89 @@ export interface DayOral {
   sheet: DaySheet | null
 }
 
-/** The juror's orals in order of their start, kept up to date. */
-export function watchDay(_notebook: Notebook): Observable<DayOral[]> {
-  throw new Error('not yet')
+/** A juror's sheet for an oral has one id, on whichever device and in whichever revision. */
+export async function sheetIdOf(notebook: Notebook, oralId: string): Promise<string> {
+  const { session, jurorId } = notebook.package
+  return sha256(`${session.id}/${oralId}/${jurorId}`)
 }
+
+/** The juror's orals in order of their start, kept up to date with every tab and with delivery. */
+export function watchDay(notebook: Notebook): Observable<DayOral[]> {
+  return liveMapped(
+    () => readFacts(notebook.vaultId),
+    (facts) => composeDay(notebook, facts),
+  )
+}
+
 /** The juror's orals in order of their start, now. */
-export async function readDay(_notebook: Notebook): Promise<DayOral[]> {
-  throw new Error('not yet')
+export async function readDay(notebook: Notebook): Promise<DayOral[]> {
+  return composeDay(notebook, await withDatabase(() => readFacts(notebook.vaultId)))
+}
+
+/** One oral, now. Throws DeviceError `unknownOral`. */
+export async function readDayOral(notebook: Notebook, oralId: string): Promise<DayOral> {
+  const facts = await withDatabase(() => readFacts(notebook.vaultId))
+  const oral = notebook.package.session.orals.find(({ id }) => id === oralId)
+  const composed = oral ? await composeOral(notebook, oral, facts) : null
+  if (composed === null) throw new DeviceError('unknownOral')
+  return composed
+}
+
+interface DayFacts {
+  signed: SignedRow[]
+  outbox: OutboxRow[]
+}
+
+/** Every row the day depends on is read here, so that the live query follows it; entries are decrypted later, each once. */
+async function readFacts(vaultId: string): Promise<DayFacts> {
+  const signed = await rangeOf.vaultSigned(vaultId).toArray()
+  const outbox = await db.outbox.bulkGet(signed.map(({ envelopeId }) => envelopeId))
+  await rangeOf.vaultEntries(vaultId).count()
+  await db.records.get([vaultId, 'package'])
+  return { signed, outbox: outbox.filter((row) => row !== undefined) }
+}
+
+async function composeDay(notebook: Notebook, facts: DayFacts): Promise<DayOral[]> {
+  const orals = await Promise.all(notebook.package.session.orals.map((oral) => composeOral(notebook, oral, facts)))
+  return orals.filter((oral) => oral !== null).sort((a, b) => Date.parse(a.oral.startsAt) - Date.parse(b.oral.startsAt))
+}
+
+/** Null when the oral is not of one of the juror's panels, or names what the package does not hold. */
+async function composeOral(notebook: Notebook, oral: Oral, facts: DayFacts): Promise<DayOral | null> {
+  const { session, grids, jurorId } = notebook.package
+  const candidate = session.candidates.find(({ id }) => id === oral.candidateId)
+  const panel = session.panels.find(({ id }) => id === oral.panelId)
+  const published = grids.find(({ grid }) => grid.id === oral.gridId)
+  if (!candidate || !panel?.jurorIds.includes(jurorId) || !published) return null
+  const base = {
+    oral,
+    candidate,
+    panel,
+    grid: published.grid,
+    gridHash: published.hash,
+    support: session.supports.find(({ id }) => id === oral.supportId) ?? null,
+    allottedMs: allottedMs(published.grid.durationMinutes, candidate.accommodations),
+  }
+  return { ...base, sheet: await composeSheetState(notebook, base, facts) }
+}
+
+async function composeSheetState(notebook: Notebook, oral: Omit<DayOral, 'sheet'>, facts: DayFacts): Promise<DaySheet | null> {
+  const sheetId = await sheetIdOf(notebook, oral.oral.id)
+  const log = sheetLogOf(notebook, sheetId)
+  await log.readOn()
+  if (log.nextSeq === 0) return null
+  const draft = foldDraft(log.entries)
+  const newest = facts.signed.filter((row) => row.sheetId === sheetId).sort((a, b) => b.revision - a.revision)[0]
+  const delivery = facts.outbox.find(({ envelopeId }) => envelopeId === newest?.envelopeId)
+  const plan = { allottedMs: oral.allottedMs, phases: oral.grid.phases }
+  return {
+    sheetId,
+    revision: draft.revision,
+    state: newest && newest.revision >= draft.revision ? 'signed' : 'draft',
+    presence: draft.presence,
+    timerStatus: readTimer(timerEvents(log.entries), plan, clock.now()).status,
+    signedHash: newest?.hash ?? null,
+    delivery: delivery ? deliveryState(delivery) : null,
+    damagedRows: log.damaged.length,
+  }
 }

@@ -1,13 +1,86 @@
-import type { ApiFailureCode } from './api.ts'
-/**
- * How a try ended. `nothing`: nothing was due. `delivered`: every envelope sent has its verified receipt. `refused`: the server refused
- * some. `wrongReceipt`: answers that the pinned server did not sign; those sheets still wait. Otherwise why the server was not reached.
- */
-export type DeliveryOutcome = 'delivered' | 'nothing' | 'refused' | 'wrongReceipt' | Exclude<ApiFailureCode, 'problem'>
-export async function deliverNow(): Promise<DeliveryOutcome> {
-  throw new Error('not yet')
+import { liveQuery } from 'dexie'
+import { ownServer } from './api.ts'
+import { requestBackgroundSync } from './background-sync.ts'
+import { db } from './db.ts'
+import { deliverOutbox } from './deliver-outbox.ts'
+import { type DeliveryOutcome, readHeldUntil } from './delivery-facts.ts'
+import { noteEvent } from './diagnostics.ts'
+import { withDatabase } from './storage.ts'
+
+export type { DeliveryOutcome } from './delivery-facts.ts'
+
+/** Delivers all that waits, now, whatever its backoff; only a server's Retry-After is obeyed. */
+export async function deliverNow(origin: string = ownServer()): Promise<DeliveryOutcome> {
+  return deliverOutbox({ origin, onlyDue: false })
 }
-/** Delivers on start, `online`, return to view, after each signature and on a timer with backoff. Returns how to stop. */
-export function keepDelivering(): () => void {
-  throw new Error('not yet')
+
+const SOONEST_MS = 1_000
+const LATEST_MS = 5 * 60_000
+
+/** Delivers on start, `online`, return to view, after each signature, and on a timer by backoff. Returns how to stop. */
+export function keepDelivering(origin: string = ownServer()): () => void {
+  let stopped = false
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let running: Promise<void> | null = null
+  let again = false
+
+  const run = (onlyDue: boolean) => {
+    if (stopped) return
+    if (running !== null) {
+      again = true
+      return
+    }
+    running = deliverOutbox({ origin, onlyDue })
+      .then(scheduleNext)
+      .catch((error: unknown) => {
+        noteEvent('deliveryFailed', { reason: error instanceof Error ? error.name : 'unknown' })
+        schedule(LATEST_MS)
+      })
+      .finally(() => {
+        running = null
+        if (!again) return
+        again = false
+        run(onlyDue)
+      })
+  }
+
+  const schedule = (delayMs: number) => {
+    clearTimeout(timer)
+    if (!stopped) timer = setTimeout(() => run(true), delayMs)
+  }
+
+  const scheduleNext = async () => {
+    const dueAt = await nextDueAt()
+    if (dueAt !== null) schedule(Math.min(LATEST_MS, Math.max(SOONEST_MS, dueAt - Date.now())))
+  }
+
+  const comeBack = () => {
+    if (document.visibilityState === 'visible') run(false)
+  }
+  const onOnline = () => run(false)
+
+  window.addEventListener('online', onOnline)
+  window.addEventListener('focus', comeBack)
+  document.addEventListener('visibilitychange', comeBack)
+  const newRows = liveQuery(() => db.outbox.count()).subscribe({
+    next: () => run(true),
+    error: (error: unknown) => noteEvent('outboxNotWatched', { reason: error instanceof Error ? error.name : 'unknown' }),
+  })
+  requestBackgroundSync()
+
+  return () => {
+    stopped = true
+    clearTimeout(timer)
+    newRows.unsubscribe()
+    window.removeEventListener('online', onOnline)
+    window.removeEventListener('focus', comeBack)
+    document.removeEventListener('visibilitychange', comeBack)
+  }
+}
+
+/** When the next waiting envelope is due, or null when none waits. */
+async function nextDueAt(): Promise<number | null> {
+  const rows = await withDatabase(() => db.outbox.toArray())
+  const times = rows.filter(({ receipt }) => receipt === null).map(({ nextAttemptAt }) => nextAttemptAt)
+  return times.length === 0 ? null : Math.max(Math.min(...times), await withDatabase(readHeldUntil))
 }

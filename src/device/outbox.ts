@@ -1,17 +1,56 @@
-import type { Observable } from 'dexie'
+import { liveQuery, type Observable } from 'dexie'
 import type { ProblemCode } from '#contract/problems.ts'
-import type { DeliveryOutcome } from './delivery.ts'
-/** Computed from the rows at each change. */
+import { db, type OutboxRow } from './db.ts'
+import type { DeliveryOutcome } from './deliver-outbox.ts'
+import { readLastTry } from './delivery-facts.ts'
+import { deliveryState } from './delivery-state.ts'
+import { withDatabase } from './storage.ts'
+
+/** Computed from the rows at each change, never remembered. */
 export interface OutboxSummary {
   waiting: number
   delivered: number
   refused: { envelopeId: string; code: ProblemCode }[]
   lastTry: { at: number; outcome: DeliveryOutcome } | null
 }
-export function watchOutbox(): Observable<OutboxSummary> {
-  throw new Error('not yet')
+
+/** What waits, what is delivered: of one notebook, or of all on the device. Envelopes carried for other devices are not counted. */
+export function watchOutbox(vaultId?: string): Observable<OutboxSummary> {
+  return liveQuery(async () => {
+    const rows = await db.outbox.orderBy('createdAt').toArray()
+    const lastTry = await readLastTry()
+    return summarise(
+      rows.filter((row) => row.origin === 'own' && (vaultId === undefined || row.vaultId === vaultId)),
+      lastTry,
+    )
+  })
 }
-/** A `.pli` file of sealed envelopes, to carry by hand. */
-export async function exportEnvelopes(_vaultId?: string): Promise<{ fileName: string; text: string; count: number }> {
-  throw new Error('not yet')
+
+function summarise(rows: readonly OutboxRow[], lastTry: OutboxSummary['lastTry']): OutboxSummary {
+  const inState = (state: string) => rows.filter((row) => deliveryState(row) === state)
+  return {
+    waiting: inState('waiting').length,
+    delivered: inState('delivered').length,
+    refused: rows.flatMap(({ envelopeId, receipt, refusal }) =>
+      receipt === null && refusal !== null ? [{ envelopeId, code: refusal.code }] : [],
+    ),
+    lastTry,
+  }
+}
+
+/**
+ * A `.pli` file of sealed envelopes, to carry by hand: those of one notebook, or all. They stay in the outbox; any copy, whoever delivers
+ * it, is stored once. Works locked: what is in the file only the server can open.
+ */
+export async function exportEnvelopes(vaultId?: string): Promise<{ fileName: string; text: string; count: number }> {
+  const rows = await withDatabase(() => db.outbox.orderBy('createdAt').toArray())
+  const ids = rows.filter((row) => vaultId === undefined || row.vaultId === vaultId).map(({ envelopeId }) => envelopeId)
+  const stored = await withDatabase(() => db.envelopes.bulkGet(ids))
+  const envelopes = stored.filter((row) => row !== undefined).map(({ id, jwe }) => ({ id, jwe }))
+  const day = new Date().toISOString().slice(0, 10)
+  return {
+    fileName: `fiches-${day}.pli`,
+    text: JSON.stringify({ format: 'carnet-de-jury/pli', formatVersion: 1, envelopes }),
+    count: envelopes.length,
+  }
 }
