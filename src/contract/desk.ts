@@ -61,6 +61,7 @@ export const jurorDeviceSchema = z.object({
   lastSeenAt: isoInstantSchema.nullable(),
   readiness: z.object({ at: isoInstantSchema, failed: z.number().int(), warnings: z.number().int() }).nullable(),
 })
+export type JurorDevice = z.infer<typeof jurorDeviceSchema>
 
 /** A delivery of one of the session's devices that was refused: nothing was stored, the sheet is still on the device. */
 export const refusalSchema = z.object({ at: isoInstantSchema, deviceId: hashSchema, code: problemCodeSchema })
