@@ -1,0 +1,92 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { RouteId } from '#contract/routes.ts'
+import { routePath } from '#contract/routes.ts'
+import { readConfig } from '#server/config.ts'
+import { type RunningServer, type StartOptions, startServer } from '#server/start-server.ts'
+import { freePort } from './a-postgres.ts'
+
+/** A real server, listening, on a temporary folder and an empty database of its own. */
+export interface TestServer {
+  origin: string
+  dataDir: string
+  /** The server as it runs now: another object after `restart`. */
+  running: () => RunningServer
+  /** Closes it and starts it again on the same data. */
+  restart: () => Promise<void>
+  /** Closes it and removes its folder. */
+  dispose: () => Promise<void>
+}
+
+/** Starts one. Without `databaseUrl` it runs on SQLite. */
+export async function aServer(options: StartOptions & { databaseUrl?: string } = {}): Promise<TestServer> {
+  const { databaseUrl, ...startOptions } = options
+  const dataDir = await mkdtemp(join(tmpdir(), 'carnet-data-'))
+  const config = readConfig({ HOST: '127.0.0.1', PORT: String(await freePort()), DATA_DIR: dataDir, DATABASE_URL: databaseUrl })
+  let running = await startServer(config, startOptions)
+  return {
+    origin: config.publicUrl,
+    dataDir,
+    running: () => running,
+    restart: async () => {
+      await running.close()
+      running = await startServer(config, startOptions)
+    },
+    dispose: async () => {
+      await running.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A client of one server, with a signed-in coordinator's cookies once it has them. */
+export interface TestClient {
+  get: (id: RouteId, params?: Record<string, string>, headers?: Record<string, string>) => Promise<Response>
+  post: (id: RouteId, body: unknown, params?: Record<string, string>, headers?: Record<string, string>) => Promise<Response>
+  /** Any path, with the cookies. */
+  fetch: (path: string, init?: RequestInit) => Promise<Response>
+}
+
+export const COORDINATOR = { name: 'Maud Lévêque', email: 'maud.leveque@example.org', password: 'un mot de passe bien long' }
+
+/** A client without an account. */
+export function aVisitor({ origin }: Pick<TestServer, 'origin'>): TestClient {
+  return clientWith(origin, '')
+}
+
+/** Creates the first account through the setup link, signs in, and gives a client that stays signed in. */
+export async function aCoordinator(server: TestServer): Promise<TestClient> {
+  const visitor = aVisitor(server)
+  const token = new URL(server.running().setupLink ?? '').hash.slice(1)
+  const created = await visitor.post('setup', { token, ...COORDINATOR })
+  if (!created.ok) throw new Error(`setup refused: ${await created.text()}`)
+  return signIn(server)
+}
+
+/** Signs the coordinator in again. */
+export async function signIn({ origin }: Pick<TestServer, 'origin'>): Promise<TestClient> {
+  const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ email: COORDINATOR.email, password: COORDINATOR.password }),
+  })
+  if (!answer.ok) throw new Error(`sign-in refused: ${await answer.text()}`)
+  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0])
+  return clientWith(origin, cookies.join('; '))
+}
+
+function clientWith(origin: string, cookie: string): TestClient {
+  const send = (path: string, init: RequestInit = {}) =>
+    fetch(`${origin}${path}`, { ...init, headers: { ...(cookie === '' ? {} : { cookie }), ...(init.headers as Record<string, string>) } })
+  return {
+    fetch: send,
+    get: (id, params, headers) => send(routePath(id, params), { headers: headers ?? {} }),
+    post: (id, body, params, headers) =>
+      send(routePath(id, params), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+  }
+}

@@ -1,0 +1,29 @@
+import { enrolmentLinkSchema, importedSchema } from '#contract/desk.ts'
+import type { ImportFile } from '#domain/import-file.ts'
+import { aCoordinator, type TestClient, type TestServer } from './a-server.ts'
+import { anEnrolledDevice, type EnrolledDevice } from './an-enrolled-device.ts'
+import { anImportFile } from './an-import-file.ts'
+
+/** A server with a coordinator and an imported session. */
+export interface SessionDay {
+  server: TestServer
+  coordinator: TestClient
+  sessionId: string
+  /** A new enrolment link for a juror. */
+  link: (jurorId: string) => Promise<string>
+  /** A new device enrolled for a juror. */
+  device: (jurorId: string) => Promise<EnrolledDevice>
+}
+
+/** Creates the first account and imports a session through the API. */
+export async function aSessionDay(server: TestServer, file: ImportFile = anImportFile()): Promise<SessionDay> {
+  const coordinator = await aCoordinator(server)
+  const imported = await coordinator.post('importSession', JSON.stringify(file))
+  if (!imported.ok) throw new Error(`import refused: ${await imported.text()}`)
+  const { sessionId } = importedSchema.parse(await imported.json())
+  const link = async (jurorId: string) => {
+    const answer = await coordinator.post('enrolmentLink', '', { sessionId, jurorId })
+    return enrolmentLinkSchema.parse(await answer.json()).link
+  }
+  return { server, coordinator, sessionId, link, device: async (jurorId) => anEnrolledDevice(server.origin, await link(jurorId)) }
+}

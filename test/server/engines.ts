@@ -1,0 +1,30 @@
+import { afterAll, describe } from 'vitest'
+import type { StartOptions } from '#server/start-server.ts'
+import { aPostgres, type TestPostgres } from '../builders/a-postgres.ts'
+import { aServer, type TestServer } from '../builders/a-server.ts'
+
+/** Starts a server on an engine, on a database of its own; closed at the end of the case's file. */
+export type NewServer = (options?: StartOptions) => Promise<TestServer>
+
+/** Runs the same cases on a real SQLite and on a real PostgreSQL. */
+export function onBothEngines(cases: (newServer: NewServer, engine: 'sqlite' | 'postgres') => void): void {
+  describe.each(['sqlite', 'postgres'] as const)('on %s', (engine) => {
+    const servers: TestServer[] = []
+    let postgres: Promise<TestPostgres> | null = null
+    afterAll(async () => {
+      await Promise.all(servers.map((server) => server.dispose()))
+      await (await postgres)?.stop()
+    })
+    cases(async (options = {}) => {
+      const server = await aServer({ ...options, ...(await database()) })
+      servers.push(server)
+      return server
+    }, engine)
+
+    async function database(): Promise<{ databaseUrl?: string }> {
+      if (engine === 'sqlite') return {}
+      postgres ??= aPostgres()
+      return { databaseUrl: await (await postgres).newDatabase() }
+    }
+  })
+}
