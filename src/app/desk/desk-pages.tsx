@@ -1,12 +1,30 @@
-import { Container, Title } from '@mantine/core'
-import { useTranslation } from 'react-i18next'
+import { Route, Routes } from 'react-router'
+import { ErrorPage } from '../shared/error-page.tsx'
+import { CandidatePage } from './candidate-page.tsx'
+import { DeskFrame } from './desk-frame.tsx'
+import { ImportPage } from './import-page.tsx'
+import { JournalPage } from './journal-page.tsx'
+import { SessionPage } from './session-page.tsx'
+import { SessionsPage } from './sessions-page.tsx'
+import { SetupPage } from './setup-page.tsx'
+import { SheetPage } from './sheet-page.tsx'
+import { SignInPage } from './sign-in-page.tsx'
 
 /** The coordinators’ door. */
 export function DeskPages() {
-  const { t } = useTranslation('shared')
   return (
-    <Container component="main" py="xl">
-      <Title order={1}>{t('doors.desk')}</Title>
-    </Container>
+    <Routes>
+      <Route path="premiere-connexion" element={<SetupPage />} />
+      <Route path="connexion" element={<SignInPage />} />
+      <Route element={<DeskFrame />}>
+        <Route index element={<SessionsPage />} />
+        <Route path="import" element={<ImportPage />} />
+        <Route path="sessions/:sessionId" element={<SessionPage />} />
+        <Route path="sessions/:sessionId/candidats/:candidateId" element={<CandidatePage />} />
+        <Route path="fiches/:hash" element={<SheetPage />} />
+        <Route path="journal" element={<JournalPage />} />
+      </Route>
+      <Route path="*" element={<ErrorPage />} />
+    </Routes>
   )
 }

@@ -1,0 +1,101 @@
+import { IconCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { SessionBoard } from '#contract/desk.ts'
+import type { Juror } from '#domain/exam-session.ts'
+import { formatList, formatMoment, formatTime } from '../shared/formatters.ts'
+import type { Meaning } from '../shared/meaning.ts'
+import { StateBadge } from '../shared/state-badge.tsx'
+import { type Concern, concerns } from './board-view.ts'
+import styles from './desk.module.css'
+
+const MEANINGS: Record<Concern['kind'], Meaning> = {
+  missingSheets: 'danger',
+  refused: 'danger',
+  noDevice: 'neutral',
+  unseenDevice: 'neutral',
+  notReady: 'device',
+}
+
+/** What needs a person, most pressing first: what is wrong, and what to do about it. */
+export function ConcernList({ board, nowMs }: { board: SessionBoard; nowMs: number }) {
+  const { t } = useTranslation('desk')
+  const list = concerns(board, nowMs)
+  return (
+    <section className={styles['section']} aria-labelledby="board-concerns">
+      <h2 id="board-concerns">{t('board.attentionTitle')}</h2>
+      {list.length === 0 ? (
+        <p className={styles['proofLine']}>
+          <IconCheck size={20} aria-hidden />
+          {t('board.attentionNone')}
+        </p>
+      ) : (
+        <ul className={styles['list']}>
+          {list.map((concern) => (
+            <li key={concernKey(concern)} className={styles['concern']}>
+              <StateBadge meaning={MEANINGS[concern.kind]}>{t(`board.kind.${concern.kind}`)}</StateBadge>
+              <ConcernWords concern={concern} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function concernKey(concern: Concern): string {
+  return concern.kind === 'refused'
+    ? `${concern.kind} ${concern.refusal.deviceId} ${concern.refusal.code}`
+    : `${concern.kind} ${concern.juror.id}`
+}
+
+function ConcernWords({ concern }: { concern: Concern }) {
+  const { what, todo } = useConcernWords(concern)
+  return (
+    <div>
+      <strong>{what}</strong>
+      <br />
+      {todo}
+    </div>
+  )
+}
+
+function useConcernWords(concern: Concern): { what: string; todo: string } {
+  const { t } = useTranslation(['desk', 'problems'])
+  const name = concern.juror ? personName(concern.juror) : t('board.concern.unknownDevice')
+  switch (concern.kind) {
+    case 'missingSheets': {
+      const orals = formatList(concern.rows.map((row) => `${formatTime(row.oral.startsAt)} ${row.candidate.lastName}`))
+      return {
+        what: t('board.concern.missingSheets', { name, count: concern.rows.length, orals }),
+        todo: concern.device
+          ? t('board.concern.deviceSeen', { when: moment(concern.device.lastSeenAt ?? concern.device.enrolledAt) })
+          : t('board.concern.deviceNone'),
+      }
+    }
+    case 'refused': {
+      const reason = t(`problems:${concern.refusal.code}.title`)
+      return {
+        what: t('board.concern.refused', { name, count: concern.count, reason, when: moment(concern.refusal.at) }),
+        todo: t('board.concern.refusedAdvice'),
+      }
+    }
+    case 'noDevice':
+      return { what: t('board.concern.noDevice', { name }), todo: t('board.concern.noDeviceAdvice') }
+    case 'unseenDevice':
+      return {
+        what: t('board.concern.unseenDevice', { name, when: moment(concern.device.lastSeenAt ?? concern.device.enrolledAt) }),
+        todo: t('board.concern.unseenDeviceAdvice'),
+      }
+    case 'notReady':
+      return { what: t('board.concern.notReady', { name, count: concern.failed }), todo: t('board.concern.notReadyAdvice') }
+  }
+}
+
+function moment(iso: string): string {
+  return formatMoment(Date.parse(iso))
+}
+
+/** A person as lists name them: `Camille Roussel`. */
+export function personName({ firstName, lastName }: Pick<Juror, 'firstName' | 'lastName'>): string {
+  return `${firstName} ${lastName}`
+}

@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core'
+import { IconLogout } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { NavLink, Outlet, useNavigate } from 'react-router'
+import { ColorSchemeToggle } from '../shared/color-scheme-toggle.tsx'
+import { Notice } from '../shared/notice.tsx'
+import { MAIN_ID, SkipLink } from '../shared/skip-link.tsx'
+import { signOut } from './account.ts'
+import styles from './desk.module.css'
+
+/** What every page of a signed-in coordinator has: the way to the others, and out. */
+export function DeskFrame() {
+  const { t } = useTranslation(['desk', 'shared'])
+  const navigate = useNavigate()
+  const [failed, setFailed] = useState(false)
+  const leave = async () => {
+    const answer = await signOut()
+    if (answer.outcome === 'ok') await navigate('/coordination/connexion')
+    else setFailed(true)
+  }
+  return (
+    <>
+      <SkipLink />
+      <header className={styles['bar']}>
+        <span className={styles['brand']}>{t('shared:productName')}</span>
+        <nav className={styles['nav']} aria-label={t('nav.label')}>
+          <NavLink to="/coordination" end>
+            {t('nav.sessions')}
+          </NavLink>
+          <NavLink to="/coordination/journal">{t('nav.journal')}</NavLink>
+        </nav>
+        <ColorSchemeToggle />
+        <Button variant="subtle" leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void leave()}>
+          {t('nav.signOut')}
+        </Button>
+      </header>
+      <DeskMain>
+        {failed && (
+          <Notice tone="danger" title={t('failure.unreachableTitle')} role="alert">
+            {t('nav.signOutFailed')}
+          </Notice>
+        )}
+        <Outlet />
+      </DeskMain>
+    </>
+  )
+}
+
+/** The page's content, where the skip link leads. */
+export function DeskMain({ children, narrow = false }: { children: ReactNode; narrow?: boolean }) {
+  return (
+    <main id={MAIN_ID} tabIndex={-1} className={`${styles['page']} ${narrow ? styles['narrow'] : ''}`}>
+      {children}
+    </main>
+  )
+}

@@ -1,0 +1,64 @@
+import { Button, Modal, TextInput } from '@mantine/core'
+import { useClipboard } from '@mantine/hooks'
+import { IconCopy, IconPrinter } from '@tabler/icons-react'
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Juror } from '#domain/exam-session.ts'
+import { personName } from './concern-list.tsx'
+import styles from './desk.module.css'
+import './enrolment-print.css'
+import { QrImage } from './qr-image.tsx'
+
+interface EnrolmentCardProps {
+  shown: { juror: Juror; link: string } | null
+  onClose: () => void
+}
+
+/** A new enrolment link, once: to copy, to scan, or to print and hand over. */
+export function EnrolmentCard({ shown, onClose }: EnrolmentCardProps) {
+  const { t } = useTranslation('desk')
+  return (
+    <Modal
+      opened={shown !== null}
+      onClose={onClose}
+      title={t('enrolment.title')}
+      closeButtonProps={{ 'aria-label': t('enrolment.close') }}
+      size="md"
+      centered
+    >
+      {shown && <CardBody juror={shown.juror} link={shown.link} />}
+    </Modal>
+  )
+}
+
+function CardBody({ juror, link }: { juror: Juror; link: string }) {
+  const { t } = useTranslation('desk')
+  const clipboard = useClipboard({ timeout: 4_000 })
+  const field = useRef<HTMLInputElement>(null)
+  const name = personName(juror)
+  const copy = () => {
+    // Selected first: where the clipboard is not allowed (no https), the keyboard can still copy it.
+    field.current?.select()
+    clipboard.copy(link)
+  }
+  return (
+    <div className={`${styles['section']} cdj-print-only-this`}>
+      <strong>{t('enrolment.forJuror', { name })}</strong>
+      <p className={styles['plain']}>{t('enrolment.once')}</p>
+      <QrImage text={link} label={t('enrolment.qr', { name })} className={styles['qr']} />
+      <p className={styles['plain']}>{t('enrolment.printSteps')}</p>
+      <TextInput ref={field} label={t('enrolment.link')} value={link} readOnly onFocus={(event) => event.currentTarget.select()} />
+      <p role="status" className={styles['plain']}>
+        {clipboard.error ? t('enrolment.copyFailed') : clipboard.copied ? t('enrolment.copied') : ''}
+      </p>
+      <div className={styles['tools']}>
+        <Button leftSection={<IconCopy size={18} aria-hidden />} onClick={copy}>
+          {t('enrolment.copy')}
+        </Button>
+        <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
+          {t('enrolment.print')}
+        </Button>
+      </div>
+    </div>
+  )
+}

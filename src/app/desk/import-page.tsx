@@ -1,0 +1,124 @@
+import { Button, FileButton, Textarea } from '@mantine/core'
+import { IconFile } from '@tabler/icons-react'
+import { type DragEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import type { Problem } from '#contract/problems.ts'
+import { Notice } from '../shared/notice.tsx'
+import { PageHeader } from '../shared/page-header.tsx'
+import { FailureNotice } from './answered.tsx'
+import { callRoute, type Failure } from './api.ts'
+import styles from './desk.module.css'
+import { ImportComplaints } from './import-complaints.tsx'
+
+type Outcome =
+  | { kind: 'empty' }
+  | { kind: 'unreadableFile' }
+  | { kind: 'failed'; failure: Failure }
+  | { kind: 'complaints'; problem: Problem; text: string }
+
+/** Imports a session from one file: chosen, dropped or pasted. The server checks it whole and imports all or nothing. */
+export function ImportPage() {
+  const { t } = useTranslation('desk')
+  const navigate = useNavigate()
+  const [text, setText] = useState('')
+  const [fileName, setFileName] = useState<string | null>(null)
+  const [sending, setSending] = useState(false)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+
+  const take = async (file: File | null) => {
+    if (!file) return
+    setOutcome(null)
+    try {
+      setText(await file.text())
+      setFileName(file.name)
+    } catch (cause) {
+      // The browser's word for a file that was moved, or may not be read.
+      if (!(cause instanceof DOMException)) throw cause
+      setOutcome({ kind: 'unreadableFile' })
+    }
+  }
+
+  const submit = async () => {
+    if (text.trim() === '') return setOutcome({ kind: 'empty' })
+    setSending(true)
+    setOutcome(null)
+    const answer = await callRoute('importSession', { body: text })
+    setSending(false)
+    if (answer.outcome === 'ok') return navigate(`/coordination/sessions/${encodeURIComponent(answer.value.sessionId)}`)
+    const listed = answer.outcome === 'problem' && (answer.problem.issues?.length ?? 0) > 0
+    setOutcome(listed ? { kind: 'complaints', problem: answer.problem, text } : { kind: 'failed', failure: answer })
+  }
+
+  return (
+    <>
+      <PageHeader title={t('import.title')} opensVisit>
+        {t('import.intro')}
+      </PageHeader>
+      <ImportOutcome outcome={outcome} />
+      <FileDrop fileName={fileName} onFile={(file) => void take(file)} />
+      <Textarea
+        label={t('import.paste')}
+        description={t('import.pasteHint')}
+        rows={12}
+        spellCheck={false}
+        styles={{ input: { fontFamily: 'ui-monospace, monospace' } }}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <div className={styles['tools']}>
+        <Button loading={sending} onClick={() => void submit()}>
+          {t('import.submit')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function FileDrop({ fileName, onFile }: { fileName: string | null; onFile: (file: File | null) => void }) {
+  const { t } = useTranslation('desk')
+  const [over, setOver] = useState(false)
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    onFile(event.dataTransfer.files[0] ?? null)
+  }
+  return (
+    // Dropping is a second way in for a mouse; the button inside does the same for everybody.
+    <section
+      aria-label={t('import.file')}
+      className={styles['dropZone']}
+      data-over={over}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <FileButton accept="application/json,.json" onChange={onFile} inputProps={{ 'aria-label': t('import.file') }}>
+        {(props) => (
+          <Button variant="default" leftSection={<IconFile size={18} aria-hidden />} {...props}>
+            {t('import.choose')}
+          </Button>
+        )}
+      </FileButton>
+      <span>{fileName ? t('import.chosen', { name: fileName }) : t('import.drop')}</span>
+    </section>
+  )
+}
+
+function ImportOutcome({ outcome }: { outcome: Outcome | null }) {
+  const { t } = useTranslation('desk')
+  if (outcome === null) return null
+  switch (outcome.kind) {
+    case 'empty':
+      return <Notice tone="danger" role="alert" title={t('import.empty')} />
+    case 'unreadableFile':
+      return <Notice tone="danger" role="alert" title={t('import.unreadableFile')} />
+    case 'failed':
+      return <FailureNotice failure={outcome.failure} />
+    case 'complaints':
+      return <ImportComplaints problem={outcome.problem} text={outcome.text} />
+  }
+}

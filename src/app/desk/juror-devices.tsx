@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core'
+import { IconLink } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { JurorDevice, SessionBoard } from '#contract/desk.ts'
+import type { Juror } from '#domain/exam-session.ts'
+import { formatMoment } from '../shared/formatters.ts'
+import { FailureNotice } from './answered.tsx'
+import { callRoute, type Failure } from './api.ts'
+import { latestDevice } from './board-view.ts'
+import { personName } from './concern-list.tsx'
+import styles from './desk.module.css'
+import { EnrolmentCard } from './enrolment-card.tsx'
+import tableStyles from './table.module.css'
+
+/** The session's jurors, their devices, and the way to enrol one more. */
+export function JurorDevices({ board }: { board: SessionBoard }) {
+  const { t } = useTranslation('desk')
+  const [shown, setShown] = useState<{ juror: Juror; link: string } | null>(null)
+  const [creating, setCreating] = useState<string | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+
+  const create = async (juror: Juror) => {
+    setCreating(juror.id)
+    setFailure(null)
+    const answer = await callRoute('enrolmentLink', { params: { sessionId: board.session.id, jurorId: juror.id } })
+    setCreating(null)
+    if (answer.outcome === 'ok') setShown({ juror, link: answer.value.link })
+    else setFailure(answer)
+  }
+
+  return (
+    <section className={styles['section']} aria-labelledby="board-jurors">
+      <h2 id="board-jurors">{t('jurors.title')}</h2>
+      {failure && <FailureNotice failure={failure} />}
+      <table className={tableStyles['table']} aria-labelledby="board-jurors">
+        <thead>
+          <tr>
+            <th scope="col">{t('jurors.columns.juror')}</th>
+            <th scope="col">{t('jurors.columns.panel')}</th>
+            <th scope="col">{t('jurors.columns.device')}</th>
+            <th scope="col">{t('jurors.columns.action')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {board.jurors.map((juror) => (
+            <tr key={juror.id}>
+              <th scope="row">
+                <div className={styles['cell']}>
+                  <span>{personName(juror)}</span>
+                  <span className={styles['soft']}>
+                    {juror.quality}, {juror.external ? t('jurors.external') : t('jurors.internal')}
+                  </span>
+                </div>
+              </th>
+              <td data-label={t('jurors.columns.panel')}>
+                {board.panels
+                  .filter((panel) => panel.jurorIds.includes(juror.id))
+                  .map((panel) => panel.name)
+                  .join(', ')}
+              </td>
+              <td data-label={t('jurors.columns.device')}>
+                <DeviceWords device={latestDevice(board, juror.id)} />
+              </td>
+              <td data-label={t('jurors.columns.action')}>
+                <Button
+                  variant="default"
+                  size="sm"
+                  leftSection={<IconLink size={18} aria-hidden />}
+                  loading={creating === juror.id}
+                  onClick={() => void create(juror)}
+                >
+                  {t('jurors.createLink')}
+                  <span className="cdj-visually-hidden"> {t('jurors.createLinkFor', { name: personName(juror) })}</span>
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <EnrolmentCard shown={shown} onClose={() => setShown(null)} />
+    </section>
+  )
+}
+
+function DeviceWords({ device }: { device: JurorDevice | null }) {
+  const { t } = useTranslation('desk')
+  if (!device) return <span className={styles['soft']}>{t('jurors.noDevice')}</span>
+  const when = (iso: string) => formatMoment(Date.parse(iso))
+  return (
+    <div className={styles['cell']}>
+      <span>{device.name}</span>
+      <span className={styles['soft']}>
+        {t('jurors.enrolled', { when: when(device.enrolledAt) })},{' '}
+        {device.lastSeenAt ? t('jurors.seen', { when: when(device.lastSeenAt) }) : t('jurors.neverSeen')}
+      </span>
+      {device.readiness && (
+        <span>
+          {device.readiness.failed > 0
+            ? t('jurors.notReady', { count: device.readiness.failed, when: when(device.readiness.at) })
+            : t('jurors.ready', { when: when(device.readiness.at) })}
+        </span>
+      )}
+    </div>
+  )
+}

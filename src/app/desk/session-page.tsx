@@ -1,0 +1,90 @@
+import { Button } from '@mantine/core'
+import { IconBroadcast, IconCloudOff, IconDownload } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import type { SessionBoard } from '#contract/desk.ts'
+import { routePath } from '#contract/routes.ts'
+import { formatMoment } from '../shared/formatters.ts'
+import { PageHeader } from '../shared/page-header.tsx'
+import { StateBadge } from '../shared/state-badge.tsx'
+import { Answered } from './answered.tsx'
+import { panelRows, totalCounts } from './board-view.ts'
+import { ConcernList } from './concern-list.tsx'
+import styles from './desk.module.css'
+import { JurorDevices } from './juror-devices.tsx'
+import { PanelOrals } from './panel-orals.tsx'
+import { formatDates } from './sessions-page.tsx'
+import { SheetCountsView } from './sheet-counts.tsx'
+import { type LiveBoard, useLiveBoard } from './use-live-board.ts'
+import { useNow } from './use-now.ts'
+
+/** One session, live: what needs a person first, then every panel's orals, then jurors and their devices. */
+export function SessionPage() {
+  const { t } = useTranslation('desk')
+  const { sessionId = '' } = useParams()
+  const board = useLiveBoard(sessionId)
+  const nowMs = useNow()
+  const session = board.value?.session
+  return (
+    <>
+      <PageHeader title={session?.title ?? t('board.loadingTitle')} opensVisit>
+        {session && `${session.centre}, ${formatDates(session)}`}
+      </PageHeader>
+      <Answered loaded={board}>
+        {(value) => (
+          <>
+            <div className={styles['tools']}>
+              <Liveness board={board} />
+              <Button
+                component="a"
+                href={routePath('resultsCsv', { sessionId })}
+                download
+                variant="default"
+                leftSection={<IconDownload size={18} aria-hidden />}
+              >
+                {t('board.csv')}
+              </Button>
+            </div>
+            <BoardView board={value} nowMs={nowMs} />
+          </>
+        )}
+      </Answered>
+    </>
+  )
+}
+
+function Liveness({ board }: { board: LiveBoard }) {
+  const { t } = useTranslation('desk')
+  return (
+    <span role="status">
+      {board.live || board.updatedAtMs === null ? (
+        <StateBadge meaning="neutral" icon={IconBroadcast}>
+          {t('board.live')}
+        </StateBadge>
+      ) : (
+        <StateBadge meaning="neutral" icon={IconCloudOff}>
+          {t('board.offline', { time: formatMoment(board.updatedAtMs) })}
+        </StateBadge>
+      )}
+    </span>
+  )
+}
+
+/** A session's board as it stands at `nowMs` (epoch milliseconds). */
+export function BoardView({ board, nowMs }: { board: SessionBoard; nowMs: number }) {
+  const { t } = useTranslation('desk')
+  const panels = panelRows(board, nowMs)
+  return (
+    <>
+      <SheetCountsView {...totalCounts(panels)} />
+      <ConcernList board={board} nowMs={nowMs} />
+      <section className={styles['section']} aria-labelledby="board-panels">
+        <h2 id="board-panels">{t('board.panelsTitle')}</h2>
+        {panels.map((panel) => (
+          <PanelOrals key={panel.panel.id} panel={panel} sessionId={board.session.id} />
+        ))}
+      </section>
+      <JurorDevices board={board} />
+    </>
+  )
+}

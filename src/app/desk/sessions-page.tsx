@@ -1,0 +1,91 @@
+import { Anchor, Button } from '@mantine/core'
+import { IconCalendarEvent, IconFileImport } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { SessionSummary } from '#contract/desk.ts'
+import { EmptyState } from '../shared/empty-state.tsx'
+import { formatDate } from '../shared/formatters.ts'
+import { PageHeader } from '../shared/page-header.tsx'
+import { Answered } from './answered.tsx'
+import styles from './desk.module.css'
+import { SheetCountsView } from './sheet-counts.tsx'
+import tableStyles from './table.module.css'
+import { useAnswer } from './use-answer.ts'
+
+/** The desk's first page: every session, and how many of its sheets came in. */
+export function SessionsPage() {
+  const { t } = useTranslation('desk')
+  const sessions = useAnswer('sessions')
+  return (
+    <>
+      <PageHeader title={t('sessions.title')} opensVisit />
+      <Answered loaded={sessions}>
+        {({ sessions: list }) =>
+          list.length === 0 ? (
+            <EmptyState icon={IconCalendarEvent} title={t('sessions.emptyTitle')} action={<ImportButton />}>
+              {t('sessions.emptyText')}
+            </EmptyState>
+          ) : (
+            <>
+              <div className={styles['tools']}>
+                <ImportButton />
+              </div>
+              <SessionsTable sessions={list} />
+            </>
+          )
+        }
+      </Answered>
+    </>
+  )
+}
+
+function ImportButton() {
+  const { t } = useTranslation('desk')
+  return (
+    <Button component={Link} to="/coordination/import" leftSection={<IconFileImport size={18} aria-hidden />}>
+      {t('sessions.import')}
+    </Button>
+  )
+}
+
+function SessionsTable({ sessions }: { sessions: readonly SessionSummary[] }) {
+  const { t } = useTranslation('desk')
+  return (
+    <table className={tableStyles['table']} aria-label={t('sessions.title')}>
+      <thead>
+        <tr>
+          <th scope="col">{t('sessions.columns.title')}</th>
+          <th scope="col">{t('sessions.columns.centre')}</th>
+          <th scope="col">{t('sessions.columns.dates')}</th>
+          <th scope="col">{t('sessions.columns.sheets')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sessions.map((session) => (
+          <tr key={session.id}>
+            <th scope="row">
+              <div className={styles['cell']}>
+                <Anchor component={Link} to={`/coordination/sessions/${encodeURIComponent(session.id)}`} fw={650}>
+                  {session.title}
+                </Anchor>
+                <span className={styles['soft']}>
+                  {t('sessions.candidates', { count: session.candidates })}, {t('sessions.orals', { count: session.orals })}
+                </span>
+              </div>
+            </th>
+            <td data-label={t('sessions.columns.centre')}>{session.centre}</td>
+            <td data-label={t('sessions.columns.dates')}>{formatDates(session)}</td>
+            <td data-label={t('sessions.columns.sheets')}>
+              <SheetCountsView expected={session.sheetsExpected} received={session.sheetsReceived} missing={null} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** One date, or the first and the last. */
+export function formatDates({ startsOn, endsOn }: { startsOn: string; endsOn: string }): string {
+  return startsOn === endsOn ? formatDate(startsOn) : `${formatDate(startsOn)} – ${formatDate(endsOn)}`
+}
