@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { type ManifestOptions, VitePWA } from 'vite-plugin-pwa'
+import { devApi } from './.ci/dev-api.mjs'
 import packageJson from './package.json' with { type: 'json' }
 
 const PAPER = '#faf6ee'
@@ -34,6 +35,7 @@ export default defineConfig({
   define: { __APP_VERSION__: JSON.stringify(packageJson.version) },
   plugins: [
     react(),
+    devApi(packageJson.version),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/device/worker',
@@ -52,6 +54,7 @@ export default defineConfig({
       devOptions: { enabled: false },
     }),
   ],
+  server: { port: Number(process.env['PORT'] ?? 4173) },
   build: {
     outDir: 'dist/app',
     emptyOutDir: true,
