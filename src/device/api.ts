@@ -22,6 +22,8 @@ interface ApiRequest {
   path: string
   body?: unknown
   headers?: Record<string, string>
+  /** For long downloads; a minute otherwise. */
+  withinMs?: number
 }
 
 const ANSWER_WITHIN_MS = 60_000
@@ -58,7 +60,7 @@ export async function send(origin: string, request: ApiRequest): Promise<Respons
       cache: 'no-store',
       headers: { ...(request.body === undefined ? {} : { 'Content-Type': 'application/json' }), ...request.headers },
       ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+      signal: AbortSignal.timeout(request.withinMs ?? ANSWER_WITHIN_MS),
     })
     return response.type === 'opaqueredirect' ? failed('captivePortal', null) : response
   } catch (error) {

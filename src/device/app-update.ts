@@ -1,9 +1,60 @@
+import { Workbox } from 'workbox-window'
+import { noteEvent } from './diagnostics.ts'
+import { anyPenHeld } from './pen.ts'
+
 /** `offlineReady`: the app works without network from now on. `waiting`: a new version is ready and waits for applyUpdate. */
 export type UpdateState = 'none' | 'offlineReady' | 'waiting'
-export function watchUpdate(_listener: (state: UpdateState) => void): () => void {
-  throw new Error('not yet')
+
+const WORKER_URL = '/sw.js'
+const CHECK_EVERY_MS = 30 * 60_000
+
+let state: UpdateState = 'none'
+let workbox: Workbox | null = null
+const listeners = new Set<(state: UpdateState) => void>()
+
+function setState(next: UpdateState): void {
+  state = next
+  for (const listener of listeners) listener(state)
 }
-/** Lets the waiting version take over and reloads. Call it between orals: resolves to false, doing nothing, while a tab holds a pen. */
+
+/** Registers the service worker at its first call; calls back with the state now and at each change. Returns how to stop. */
+export function watchUpdate(listener: (state: UpdateState) => void): () => void {
+  listeners.add(listener)
+  listener(state)
+  if (workbox === null && import.meta.env.PROD && 'serviceWorker' in navigator) workbox = registerWorker()
+  return () => listeners.delete(listener)
+}
+
+function registerWorker(): Workbox {
+  const worker = new Workbox(WORKER_URL)
+  worker.addEventListener('activated', ({ isUpdate }) => {
+    if (!isUpdate) setState('offlineReady')
+  })
+  worker.addEventListener('waiting', () => setState('waiting'))
+  worker
+    .register()
+    .then((registration) => {
+      if (registration?.active && state === 'none') setState('offlineReady')
+      setInterval(() => void checkForUpdate(worker), CHECK_EVERY_MS)
+    })
+    .catch((error: unknown) => noteEvent('workerNotRegistered', { reason: error instanceof Error ? error.name : 'unknown' }))
+  return worker
+}
+
+async function checkForUpdate(worker: Workbox): Promise<void> {
+  if (!navigator.onLine) return
+  await worker
+    .update()
+    .catch((error: unknown) => noteEvent('updateNotChecked', { reason: error instanceof Error ? error.name : 'unknown' }))
+}
+
+/**
+ * Lets the waiting version take over and reloads this page. Call it between orals: does nothing and resolves to false while any tab has a
+ * sheet open for writing, or when no version waits.
+ */
 export async function applyUpdate(): Promise<boolean> {
-  throw new Error('not yet')
+  if (workbox === null || state !== 'waiting' || (await anyPenHeld())) return false
+  workbox.addEventListener('controlling', () => globalThis.location.reload())
+  workbox.messageSkipWaiting()
+  return true
 }

@@ -8,8 +8,14 @@ export function wakeLockGap(sinceMs: number): boolean {
   return heldSinceMs === null || heldSinceMs > sinceMs
 }
 
-/** Keeps the screen on until the returned function is called; asked again each time the page comes back into view. */
-export function holdWakeLock(): () => void {
+/** `refused`: the device would not (low battery, power saving); `unsupported`: the browser has no wake lock. */
+export type WakeLockState = 'held' | 'refused' | 'unsupported'
+
+/**
+ * Keeps the screen on until the returned function is called; asked again each time the page comes back into view. `onState` hears what came
+ * of each try, so that a screen can say when the device may sleep.
+ */
+export function holdWakeLock(onState?: (state: WakeLockState) => void): () => void {
   let wanted = true
   let sentinel: WakeLockSentinel | null = null
 
@@ -17,8 +23,9 @@ export function holdWakeLock(): () => void {
     if (!wanted || sentinel !== null || document.visibilityState !== 'visible') return
     try {
       const lock = await requestWakeLock()
-      if (lock === null) return
+      if (lock === null) return onState?.('unsupported')
       sentinel = lock
+      onState?.('held')
       heldSinceMs = performance.now()
       lock.addEventListener('release', () => {
         sentinel = null
@@ -26,6 +33,7 @@ export function holdWakeLock(): () => void {
       })
       if (!wanted) await lock.release()
     } catch (error) {
+      onState?.('refused')
       noteEvent('wakeLockRefused', { reason: error instanceof Error ? error.name : 'unknown' })
     }
   }

@@ -1,0 +1,37 @@
+import type { ReadinessLine } from './readiness-line.ts'
+import { askPersistence, readStorageCare } from './storage-care.ts'
+
+type Finding = Omit<ReadinessLine, 'check'>
+
+/** Installed on the home screen: on iOS, what is not may be cleared after seven days without a visit. */
+export async function checkInstalled(): Promise<Finding> {
+  const standalone = ['standalone', 'fullscreen', 'minimal-ui'].some((mode) => matchMedia(`(display-mode: ${mode})`).matches)
+  const iosStandalone = 'standalone' in navigator && navigator.standalone === true
+  return { state: standalone || iosStandalone ? 'ok' : 'warning' }
+}
+
+/** A worker that controls this page: the app opens without network. */
+export async function checkServiceWorker(): Promise<Finding> {
+  if (!('serviceWorker' in navigator)) return { state: 'failed' }
+  const registration = await navigator.serviceWorker.getRegistration()
+  if (!registration?.active) return { state: 'failed' }
+  return { state: navigator.serviceWorker.controller ? 'ok' : 'warning' }
+}
+
+export async function checkStoragePersistent(): Promise<Finding> {
+  const persistent = await askPersistence()
+  if (persistent === null) return { state: 'unknown' }
+  return { state: persistent ? 'ok' : 'warning' }
+}
+
+const MIB = 1024 * 1024
+const SPACE_FAILED_MIB = 50
+const SPACE_WARNING_MIB = 300
+
+export async function checkStorageSpace(): Promise<Finding> {
+  const { freeBytes } = await readStorageCare()
+  if (freeBytes === null) return { state: 'unknown' }
+  const freeMiB = Math.floor(freeBytes / MIB)
+  const state = freeMiB < SPACE_FAILED_MIB ? 'failed' : freeMiB < SPACE_WARNING_MIB ? 'warning' : 'ok'
+  return { state, detail: { freeMiB } }
+}
