@@ -8,7 +8,7 @@ import type { ServerContext } from './context.ts'
 import { createBoardEvents } from './desk/board-events.ts'
 import { createHandlers } from './handlers.ts'
 import { registerAuthRoutes } from './http/auth-routes.ts'
-import { installErrorHandlers } from './http/error-handler.ts'
+import { installErrorHandlers, notFoundCode, sendProblem } from './http/error-handler.ts'
 import { registerPwa } from './http/pwa.ts'
 import { registerRoutes } from './http/register-routes.ts'
 import { registerSecurity } from './http/security.ts'
@@ -44,6 +44,8 @@ export async function createApp(context: ServerContext, options: AppOptions): Pr
   await registerAuthRoutes(app, auth, context.config.publicUrl)
   await registerRoutes(app, context, auth, createHandlers(context, auth, events, options.version))
   app.get(`${API_BASE}/openapi.json`, { schema: { hide: true } }, async () => app.swagger())
+  // One not-found handler a server: the PWA's also gives its page for the addresses of its screens.
   if (options.appDir !== null) await registerPwa(app, options.appDir)
+  else app.setNotFoundHandler((request, reply) => sendProblem(reply, notFoundCode(request)))
   return app
 }

@@ -12,7 +12,6 @@ export function installErrorHandlers(app: FastifyInstance): void {
     if (code === 'internal') request.log.error({ err: error }, 'unexpected error')
     return sendProblem(reply, code, issues)
   })
-  app.setNotFoundHandler((request, reply) => sendProblem(reply, notFoundCode(request)))
 }
 
 /** Answers a problem document. */
