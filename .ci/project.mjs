@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url'
 /** The project's root folder. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-const CACHE = join(ROOT, 'node_modules/.cache/carnet')
+/** Beside what was built, so that removing it forgets the stamps too. */
+const STAMPS = join(ROOT, 'dist/.stamps')
 
 /** A step that failed for a reason the person has to read; no stack trace adds to it. */
 export class StepFailed extends Error {}
@@ -79,7 +80,7 @@ function addToHash(hash, path) {
  * @param {string} inputHash
  */
 export function isStamped(step, inputHash) {
-  const stamp = join(CACHE, step)
+  const stamp = join(STAMPS, step)
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === inputHash
 }
 
@@ -89,7 +90,7 @@ export function isStamped(step, inputHash) {
  * @param {string} inputHash
  */
 export function stamp(step, inputHash) {
-  const file = join(CACHE, step)
+  const file = join(STAMPS, step)
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, inputHash)
 }
