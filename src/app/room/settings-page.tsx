@@ -1,0 +1,43 @@
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PageHeader } from '../shared/page-header.tsx'
+import { DiagnosticsExport } from './diagnostics-export.tsx'
+import { NotebookPanel } from './notebook-panel.tsx'
+import styles from './panel.module.css'
+import { PassphraseChange } from './passphrase-change.tsx'
+
+/** The notebook's settings. */
+export function SettingsPage() {
+  const { t } = useTranslation('room')
+  return (
+    <>
+      <PageHeader title={t('storage.title')} />
+      <NotebookPanel />
+      <ColorSchemePanel />
+      <PassphraseChange />
+      <DiagnosticsExport />
+    </>
+  )
+}
+
+const SCHEMES = ['auto', 'light', 'dark'] as const
+
+function ColorSchemePanel() {
+  const { t } = useTranslation(['room', 'shared'])
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const headingId = useId()
+  return (
+    <section className={styles['panel']}>
+      <h2 id={headingId}>{t('storage.look.title')}</h2>
+      <p>{t('storage.look.hint')}</p>
+      <SegmentedControl
+        size="lg"
+        aria-labelledby={headingId}
+        value={colorScheme}
+        onChange={setColorScheme}
+        data={SCHEMES.map((value) => ({ value, label: t(`shared:colorScheme.${value}`) }))}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,132 @@
+import { zodResolver } from '@hookform/resolvers/zod'
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
+import { DeviceError } from '#device/device-error.ts'
+import type { Notebook } from '#device/notebook.ts'
+import type { NotebookSummary, UnlockOutcome } from '#device/notebooks.ts'
+import { t as text } from '#texts/i18n.ts'
+import { formatMoment } from '../shared/formatters.ts'
+import { Notice } from '../shared/notice.tsx'
+import { useBreakPage } from '../shared/use-break-page.ts'
+import { useNow } from '../shared/use-now.ts'
+import styles from './forms.module.css'
+import { PassphraseField } from './passphrase-field.tsx'
+
+const unlockFormSchema = z.object({
+  vaultId: z.string(),
+  passphrase: z.string().min(1, { error: () => text('room:unlock.passphraseMissing') }),
+})
+type UnlockFormValues = z.infer<typeof unlockFormSchema>
+
+interface UnlockFormProps {
+  /** At least one. */
+  notebooks: readonly NotebookSummary[]
+  onUnlock: (vaultId: string, passphrase: string) => Promise<UnlockOutcome>
+  onUnlocked: (notebook: Notebook) => void
+}
+
+interface Refusal {
+  /** `failed`: the device's store did not answer. */
+  code: 'wrongPassphrase' | 'damaged' | 'failed'
+  vaultId: string
+  retryAtMs: number
+  waitSeconds: number
+}
+
+/** Opens one of this device's notebooks. Wrong tries cost a growing wait, which is said. */
+export function UnlockForm({ notebooks, onUnlock, onUnlocked }: UnlockFormProps) {
+  const { t } = useTranslation('room')
+  const breakPage = useBreakPage()
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const form = useForm<UnlockFormValues>({
+    resolver: zodResolver(unlockFormSchema),
+    defaultValues: { vaultId: notebooks[0]?.vaultId ?? '', passphrase: '' },
+  })
+  const { errors, isSubmitting } = form.formState
+  const vaultId = form.watch('vaultId')
+  const nowMs = useNow(500)
+  const shown = refusal?.vaultId === vaultId ? refusal : null
+  const secondsLeft = shown ? Math.max(0, Math.ceil((shown.retryAtMs - nowMs) / 1000)) : 0
+
+  const submit = form.handleSubmit(async (values) => {
+    if (secondsLeft > 0) return
+    setRefusal(null)
+    const outcome = await unlockOrSay(() => onUnlock(values.vaultId, values.passphrase))
+    if (outcome.ok) {
+      onUnlocked(outcome.notebook)
+      return
+    }
+    const retryInMs = outcome.code === 'wrongPassphrase' ? outcome.retryInMs : 0
+    setRefusal({
+      code: outcome.code,
+      vaultId: values.vaultId,
+      retryAtMs: Date.now() + retryInMs,
+      waitSeconds: Math.ceil(retryInMs / 1000),
+    })
+    form.resetField('passphrase')
+    form.setFocus('passphrase')
+  })
+
+  return (
+    <form noValidate className={styles['form']} onSubmit={(event) => void submit(event).catch(breakPage)}>
+      {notebooks.length > 1 && (
+        <fieldset className={styles['choices']}>
+          <legend>{t('unlock.choose')}</legend>
+          {notebooks.map((notebook) => (
+            <label key={notebook.vaultId} className={styles['choice']}>
+              <input type="radio" value={notebook.vaultId} {...form.register('vaultId')} />
+              <span>
+                <strong>{notebook.label}</strong>
+                <small>{t('unlock.createdAt', { moment: formatMoment(notebook.createdAt) })}</small>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <PassphraseField
+        label={t('unlock.passphrase')}
+        autoComplete="current-password"
+        error={errors.passphrase?.message}
+        {...form.register('passphrase')}
+      />
+      {shown && <RefusalNotice refusal={shown} />}
+      <Button type="submit" size="lg" loading={isSubmitting} disabled={secondsLeft > 0} className={styles['submit'] ?? ''}>
+        {secondsLeft > 0 ? t('unlock.submitIn', { seconds: secondsLeft }) : t('unlock.submit')}
+      </Button>
+      <p role="status" className={styles['working']}>
+        {isSubmitting && t('unlock.working')}
+      </p>
+    </form>
+  )
+}
+
+/** The device's own failures as data; what is broken otherwise goes on. */
+async function unlockOrSay(attempt: () => Promise<UnlockOutcome>): Promise<UnlockOutcome | { ok: false; code: 'failed' }> {
+  try {
+    return await attempt()
+  } catch (error) {
+    if (error instanceof DeviceError) return { ok: false, code: 'failed' }
+    throw error
+  }
+}
+
+function RefusalNotice({ refusal }: { refusal: Refusal }) {
+  const { t } = useTranslation('room')
+  if (refusal.code !== 'wrongPassphrase') {
+    return (
+      <Notice tone="danger" role="alert" title={t(`unlock.${refusal.code}.title`)}>
+        {t(`unlock.${refusal.code}.detail`)}
+      </Notice>
+    )
+  }
+  return (
+    <Notice tone="danger" role="alert" title={t('unlock.wrong.title')}>
+      <p>{t('unlock.wrong.detail')}</p>
+      {/* Said once as it was; the button counts down, so that a screen reader is not told every second. */}
+      {refusal.waitSeconds > 0 && <p>{t('unlock.wrong.wait', { count: refusal.waitSeconds })}</p>}
+    </Notice>
+  )
+}

@@ -1,0 +1,57 @@
+import { Anchor, Button } from '@mantine/core'
+import { IconKey, IconNotebook } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { type NotebookSummary, unlock } from '#device/notebooks.ts'
+import { EmptyState } from '../shared/empty-state.tsx'
+import { PageHeader } from '../shared/page-header.tsx'
+import { RoomFrame } from './room-frame.tsx'
+import { useRoomStore } from './room-store.ts'
+import { UnlockForm } from './unlock-form.tsx'
+import styles from './unlock-page.module.css'
+
+/** The room while locked: open a notebook, or learn how to get one. */
+export function UnlockPage({ notebooks }: { notebooks: readonly NotebookSummary[] }) {
+  const { t } = useTranslation('room')
+  const open = useRoomStore((state) => state.open)
+  const wasOpen = useRoomStore((state) => state.wasOpen)
+  if (notebooks.length === 0) return <NoNotebook />
+  return (
+    <RoomFrame>
+      <PageHeader title={t('unlock.title')} opensVisit={!wasOpen}>
+        {t('unlock.subtitle')}
+      </PageHeader>
+      <UnlockForm notebooks={notebooks} onUnlock={unlock} onUnlocked={open} />
+      <details className={styles['forgotten']}>
+        <summary>
+          <IconKey size={22} stroke={1.75} aria-hidden />
+          {t('unlock.forgotten')}
+        </summary>
+        <p>{t('unlock.forgottenAdvice')}</p>
+      </details>
+      <Anchor component={Link} to="/salle/inscription" className={styles['other'] ?? ''}>
+        {t('unlock.otherNotebook')}
+      </Anchor>
+    </RoomFrame>
+  )
+}
+
+function NoNotebook() {
+  const { t } = useTranslation('room')
+  return (
+    <RoomFrame>
+      <PageHeader title={t('unlock.none.title')} opensVisit />
+      <EmptyState
+        icon={IconNotebook}
+        title={t('unlock.none.empty')}
+        action={
+          <Button component={Link} to="/salle/inscription" size="lg" mt="sm">
+            {t('unlock.none.action')}
+          </Button>
+        }
+      >
+        {t('unlock.none.detail')}
+      </EmptyState>
+    </RoomFrame>
+  )
+}
