@@ -5,6 +5,7 @@ import type { DeliveryOutcome } from './deliver-outbox.ts'
 import { readLastTry } from './delivery-facts.ts'
 import { deliveryState } from './delivery-state.ts'
 import { withDatabase } from './storage.ts'
+import { pliFileName, writePli } from './transfer/pli-file.ts'
 
 /** Computed from the rows at each change, never remembered. */
 export interface OutboxSummary {
@@ -47,10 +48,5 @@ export async function exportEnvelopes(vaultId?: string): Promise<{ fileName: str
   const ids = rows.filter((row) => vaultId === undefined || row.vaultId === vaultId).map(({ envelopeId }) => envelopeId)
   const stored = await withDatabase(() => db.envelopes.bulkGet(ids))
   const envelopes = stored.filter((row) => row !== undefined).map(({ id, jwe }) => ({ id, jwe }))
-  const day = new Date().toISOString().slice(0, 10)
-  return {
-    fileName: `fiches-${day}.pli`,
-    text: JSON.stringify({ format: 'carnet-de-jury/pli', formatVersion: 1, envelopes }),
-    count: envelopes.length,
-  }
+  return { fileName: pliFileName(new Date()), text: writePli(envelopes), count: envelopes.length }
 }
