@@ -1,0 +1,202 @@
+/*
+ * A schedule proposed by a plain rule a coordinator can follow: candidates take turns, so that each rests between two orals; whoever has
+ * the fewest possible panels goes first; each oral takes the earliest moment that breaks nothing, on the least busy panel.
+ * All times in epoch milliseconds.
+ */
+
+export interface PlannedOral {
+  id: string
+  candidateId: string
+  /** With the candidate's extra time. */
+  durationMs: number
+}
+
+export interface Placement {
+  oralId: string
+  panelId: string
+  startMs: number
+}
+
+export interface PlanningRequest {
+  orals: readonly PlannedOral[]
+  panels: readonly { id: string; jurorIds: readonly string[] }[]
+  /** When orals may take place: opening hours without lunch and breaks. */
+  windows: readonly { fromMs: number; toMs: number }[]
+  /** Between two orals of one panel: signing, and the next candidate's entry. */
+  turnoverMs: number
+  /** Between two orals of one candidate on the same day. */
+  restMs: number
+  /** Pairs that may not meet: declared interests, and the candidate's own trainers. */
+  conflicts: readonly { jurorId: string; candidateId: string }[]
+}
+
+export interface Unplaced {
+  oralId: string
+  /** `everyPanelConflicted`: no panel without a conflict; `longerThanAnyWindow`; `noTimeLeft`: every permitted moment is taken. */
+  reason: 'everyPanelConflicted' | 'longerThanAnyWindow' | 'noTimeLeft'
+}
+
+export interface Proposal {
+  placements: Placement[]
+  unplaced: Unplaced[]
+}
+
+export interface Clash {
+  code: 'panelBusy' | 'jurorInTwoPlaces' | 'candidateInTwoPlaces' | 'candidateRest' | 'conflictOfInterest' | 'outsideWindows'
+  oralId: string
+  /** The other oral, or the juror, it clashes with. */
+  withId: string | null
+}
+
+interface Slot {
+  oral: PlannedOral
+  panelId: string
+  jurorIds: readonly string[]
+  startMs: number
+  endMs: number
+}
+
+/** Proposes a place for every oral that `kept` does not place already. Never moves what is kept. */
+export function proposePlanning(request: PlanningRequest, kept: readonly Placement[] = []): Proposal {
+  const slots = toSlots(request, kept)
+  const placed = new Set(kept.map((placement) => placement.oralId))
+  const placements: Placement[] = [...kept]
+  const unplaced: Unplaced[] = []
+  const diary = new Diary(slots)
+  for (const oral of inTurns(request, placed)) {
+    const found = earliest(request, oral, diary)
+    if (typeof found === 'string') unplaced.push({ oralId: oral.id, reason: found })
+    else {
+      diary.add(found)
+      placements.push({ oralId: oral.id, panelId: found.panelId, startMs: found.startMs })
+    }
+  }
+  return { placements, unplaced }
+}
+
+/** Every clash of a schedule, each named; empty when it holds. Independent of how the schedule came to be. */
+export function findClashes(request: PlanningRequest, placements: readonly Placement[]): Clash[] {
+  const slots = toSlots(request, placements)
+  const forbidden = conflictKeys(request)
+  const clashes: Clash[] = []
+  slots.forEach((slot, index) => {
+    const add = (code: Clash['code'], withId: string | null) => clashes.push({ code, oralId: slot.oral.id, withId })
+    if (!request.windows.some((w) => w.fromMs <= slot.startMs && slot.endMs <= w.toMs)) add('outsideWindows', null)
+    for (const jurorId of slot.jurorIds) if (forbidden.has(`${jurorId}/${slot.oral.candidateId}`)) add('conflictOfInterest', jurorId)
+    for (const other of slots.slice(0, index)) {
+      const overlap = slot.startMs < other.endMs && other.startMs < slot.endMs
+      const sharedJuror = slot.jurorIds.some((id) => other.jurorIds.includes(id))
+      if (slot.panelId === other.panelId && tooClose(slot, other, request.turnoverMs)) add('panelBusy', other.oral.id)
+      else if (sharedJuror && overlap) add('jurorInTwoPlaces', other.oral.id)
+      if (slot.oral.candidateId !== other.oral.candidateId) continue
+      if (overlap) add('candidateInTwoPlaces', other.oral.id)
+      else if (tooClose(slot, other, request.restMs)) add('candidateRest', other.oral.id)
+    }
+  })
+  return clashes
+}
+
+function tooClose(a: { startMs: number; endMs: number }, b: { startMs: number; endMs: number }, gapMs: number): boolean {
+  return a.startMs < b.endMs + gapMs && b.startMs < a.endMs + gapMs
+}
+
+function conflictKeys(request: PlanningRequest): Set<string> {
+  return new Set(request.conflicts.map(({ jurorId, candidateId }) => `${jurorId}/${candidateId}`))
+}
+
+function toSlots(request: PlanningRequest, placements: readonly Placement[]): Slot[] {
+  const orals = new Map(request.orals.map((oral) => [oral.id, oral]))
+  const panels = new Map(request.panels.map((panel) => [panel.id, panel]))
+  return placements.flatMap(({ oralId, panelId, startMs }) => {
+    const oral = orals.get(oralId)
+    const panel = panels.get(panelId)
+    return oral && panel ? [{ oral, panelId, jurorIds: panel.jurorIds, startMs, endMs: startMs + oral.durationMs }] : []
+  })
+}
+
+function permittedPanels(request: PlanningRequest, candidateId: string, forbidden: ReadonlySet<string>): PlanningRequest['panels'] {
+  return request.panels.filter((panel) => panel.jurorIds.every((jurorId) => !forbidden.has(`${jurorId}/${candidateId}`)))
+}
+
+/** First orals of all candidates, then their second ones…; in each turn the most constrained first, then the longest. */
+function inTurns(request: PlanningRequest, placed: ReadonlySet<string>): PlannedOral[] {
+  const forbidden = conflictKeys(request)
+  const turnOf = new Map<string, number>()
+  const turns = request.orals
+    .filter((oral) => !placed.has(oral.id))
+    .map((oral) => {
+      const turn = turnOf.get(oral.candidateId) ?? 0
+      turnOf.set(oral.candidateId, turn + 1)
+      return { oral, turn, choices: permittedPanels(request, oral.candidateId, forbidden).length }
+    })
+  turns.sort((a, b) => a.turn - b.turn || a.choices - b.choices || b.oral.durationMs - a.oral.durationMs)
+  return turns.map(({ oral }) => oral)
+}
+
+/** What is already taken, by panel, juror and candidate, so that one question is one look-up. */
+class Diary {
+  readonly #byPanel = new Map<string, Slot[]>()
+  readonly #byJuror = new Map<string, Slot[]>()
+  readonly #byCandidate = new Map<string, Slot[]>()
+
+  constructor(slots: readonly Slot[]) {
+    for (const slot of slots) this.add(slot)
+  }
+
+  add(slot: Slot): void {
+    push(this.#byPanel, slot.panelId, slot)
+    push(this.#byCandidate, slot.oral.candidateId, slot)
+    for (const jurorId of slot.jurorIds) push(this.#byJuror, jurorId, slot)
+  }
+
+  ofPanel(panelId: string): readonly Slot[] {
+    return this.#byPanel.get(panelId) ?? []
+  }
+
+  /** Each busy stretch of a panel's members or of the candidate, with the gap it asks for. */
+  busy(panel: PlanningRequest['panels'][number], oral: PlannedOral, request: PlanningRequest): { slot: Slot; gapMs: number }[] {
+    const elsewhere = panel.jurorIds.flatMap((jurorId) => (this.#byJuror.get(jurorId) ?? []).filter((slot) => slot.panelId !== panel.id))
+    return [
+      ...this.ofPanel(panel.id).map((slot) => ({ slot, gapMs: request.turnoverMs })),
+      ...elsewhere.map((slot) => ({ slot, gapMs: 0 })),
+      ...(this.#byCandidate.get(oral.candidateId) ?? []).map((slot) => ({ slot, gapMs: request.restMs })),
+    ]
+  }
+}
+
+function push(map: Map<string, Slot[]>, key: string, slot: Slot): void {
+  const list = map.get(key)
+  if (list) list.push(slot)
+  else map.set(key, [slot])
+}
+
+function earliest(request: PlanningRequest, oral: PlannedOral, diary: Diary): Slot | Unplaced['reason'] {
+  const panels = permittedPanels(request, oral.candidateId, conflictKeys(request))
+  if (panels.length === 0) return 'everyPanelConflicted'
+  if (!request.windows.some((window) => window.toMs - window.fromMs >= oral.durationMs)) return 'longerThanAnyWindow'
+  let best: Slot | null = null
+  for (const panel of panels) {
+    const startMs = earliestOn(request, panel, oral, diary)
+    if (startMs === null) continue
+    const isBetter = best === null || startMs < best.startMs || (startMs === best.startMs && isLessBusy(diary, panel.id, best.panelId))
+    if (isBetter) best = { oral, panelId: panel.id, jurorIds: panel.jurorIds, startMs, endMs: startMs + oral.durationMs }
+  }
+  return best ?? 'noTimeLeft'
+}
+
+function isLessBusy(diary: Diary, a: string, b: string): boolean {
+  return diary.ofPanel(a).length < diary.ofPanel(b).length
+}
+
+/** The only moments worth trying are a window's opening and the end of each gap after something taken. */
+function earliestOn(request: PlanningRequest, panel: PlanningRequest['panels'][number], oral: PlannedOral, diary: Diary): number | null {
+  const busy = diary.busy(panel, oral, request)
+  const moments = [...request.windows.map((window) => window.fromMs), ...busy.map(({ slot, gapMs }) => slot.endMs + gapMs)]
+  moments.sort((a, b) => a - b)
+  for (const startMs of moments) {
+    const endMs = startMs + oral.durationMs
+    const isOpen = request.windows.some((window) => window.fromMs <= startMs && endMs <= window.toMs)
+    if (isOpen && busy.every(({ slot, gapMs }) => !tooClose({ startMs, endMs }, slot, gapMs))) return startMs
+  }
+  return null
+}
