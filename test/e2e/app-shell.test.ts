@@ -1,7 +1,20 @@
+import type { Page } from 'playwright'
 import { afterEach, expect, it } from 'vitest'
+import { z } from 'zod'
 import { expectAccessible } from './harness/axe.ts'
 import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
+
+const pictureSchema = z.object({ src: z.string(), type: z.string() })
+const manifestSchema = z.object({
+  name: z.literal('Carnet de jury'),
+  lang: z.literal('fr'),
+  start_url: z.literal('/salle'),
+  scope: z.literal('/'),
+  display: z.literal('standalone'),
+  icons: z.array(pictureSchema.extend({ purpose: z.enum(['any', 'maskable']) })).min(4),
+  screenshots: z.array(pictureSchema).default([]),
+})
 
 let server: ServerProcess | undefined
 let device: Device | undefined
@@ -13,35 +26,37 @@ afterEach(async () => {
   server = undefined
 })
 
+async function expectRoom(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await page.title()).toContain('Carnet de jury')
+}
+
 it('opens the room again with no server, no network and a browser that was killed', async () => {
   server = await startServer()
   device = await launchDevice()
 
   const page = await device.open(`${server.origin}/salle`)
-  await page.getByText('Carnet de jury').first().waitFor()
-  expect(await page.title()).toContain('Carnet de jury')
+  await expectRoom(page)
   await expectAccessible(page)
   await waitForServiceWorker(page)
 
   await server.kill()
   await device.setOffline(true)
   await page.reload()
-  await page.getByText('Carnet de jury').first().waitFor()
+  await expectRoom(page)
 
   await device.kill()
   await device.relaunch()
   const reopened = await device.open(`${server.origin}/salle`)
-  await reopened.getByText('Carnet de jury').first().waitFor()
+  await expectRoom(reopened)
   expect(device.complaints).toEqual([])
 })
 
-it('can be installed: its manifest names it, and every icon it lists exists', async () => {
+it('can be installed: its manifest names it, and every picture it lists exists', async () => {
   server = await startServer()
-  const manifest = await (await fetch(`${server.origin}/manifest.webmanifest`)).json()
-  expect(manifest).toMatchObject({ name: 'Carnet de jury', lang: 'fr', start_url: '/salle', scope: '/', display: 'standalone' })
-  const pictures: { src: string; type: string }[] = [...manifest.icons, ...(manifest.screenshots ?? [])]
-  expect(pictures.length).toBeGreaterThanOrEqual(4)
-  for (const { src, type } of pictures) {
+  const manifest = manifestSchema.parse(await (await fetch(`${server.origin}/manifest.webmanifest`)).json())
+  expect(manifest.icons.map(({ purpose }) => purpose)).toContain('maskable')
+  for (const { src, type } of [...manifest.icons, ...manifest.screenshots]) {
     const answer = await fetch(new URL(src, server.origin))
     expect([src, answer.status, answer.headers.get('content-type')?.split(';')[0]]).toEqual([src, 200, type])
   }
