@@ -3,6 +3,8 @@ import { allottedMs, type Candidate, type Juror, type Oral, type Panel } from '#
 
 /** After an oral's time, what a juror may take to finish and sign before the sheet is called missing. */
 export const SIGNING_MARGIN_MS = 15 * 60_000
+/** How often the screens look at the clock again. */
+export const BOARD_CLOCK_MS = 30_000
 /** A device not seen for this long, on a day of exam, deserves a call. */
 const UNSEEN_MS = 24 * 3_600_000
 

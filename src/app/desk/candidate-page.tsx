@@ -4,19 +4,20 @@ import { Link, useParams } from 'react-router'
 import type { SessionBoard } from '#contract/desk.ts'
 import { Notice } from '../shared/notice.tsx'
 import { PageHeader } from '../shared/page-header.tsx'
+import { useNow } from '../shared/use-now.ts'
 import { Answered } from './answered.tsx'
+import { BOARD_CLOCK_MS } from './board-view.ts'
 import { compareCandidate } from './candidate-view.ts'
 import { personName } from './concern-list.tsx'
 import { PartComparisonView } from './part-comparison.tsx'
 import { useLiveBoard } from './use-live-board.ts'
-import { useNow } from './use-now.ts'
 
 /** One candidate: for each oral, what the jurors propose and decide, side by side. */
 export function CandidatePage() {
   const { t } = useTranslation('desk')
   const { sessionId = '', candidateId = '' } = useParams()
   const board = useLiveBoard(sessionId)
-  const nowMs = useNow()
+  const nowMs = useNow(BOARD_CLOCK_MS)
   const candidate = board.value?.candidates.find(({ id }) => id === candidateId)
   return (
     <>

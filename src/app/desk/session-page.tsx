@@ -7,8 +7,9 @@ import { routePath } from '#contract/routes.ts'
 import { formatMoment } from '../shared/formatters.ts'
 import { PageHeader } from '../shared/page-header.tsx'
 import { StateBadge } from '../shared/state-badge.tsx'
+import { useNow } from '../shared/use-now.ts'
 import { Answered } from './answered.tsx'
-import { panelRows, totalCounts } from './board-view.ts'
+import { BOARD_CLOCK_MS, panelRows, totalCounts } from './board-view.ts'
 import { ConcernList } from './concern-list.tsx'
 import styles from './desk.module.css'
 import { JurorDevices } from './juror-devices.tsx'
@@ -16,14 +17,13 @@ import { PanelOrals } from './panel-orals.tsx'
 import { formatDates } from './sessions-page.tsx'
 import { SheetCountsView } from './sheet-counts.tsx'
 import { type LiveBoard, useLiveBoard } from './use-live-board.ts'
-import { useNow } from './use-now.ts'
 
 /** One session, live: what needs a person first, then every panel's orals, then jurors and their devices. */
 export function SessionPage() {
   const { t } = useTranslation('desk')
   const { sessionId = '' } = useParams()
   const board = useLiveBoard(sessionId)
-  const nowMs = useNow()
+  const nowMs = useNow(BOARD_CLOCK_MS)
   const session = board.value?.session
   return (
     <>

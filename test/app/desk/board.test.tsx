@@ -1,0 +1,81 @@
+import { screen, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { concerns, panelRows } from '#app/desk/board-view.ts'
+import { BoardView } from '#app/desk/session-page.tsx'
+import { aBoard, aCandidate, aHash, aReceivedSheet } from '#test/builders/a-board.ts'
+import { renderDesk } from './render-desk.tsx'
+
+const at = (time: string) => Date.parse(`2026-11-24T${time}:00+01:00`)
+const states = (board: ReturnType<typeof aBoard>, nowMs: number) =>
+  panelRows(board, nowMs).flatMap(({ rows }) => rows.map((row) => row.cells.map((cell) => cell.state)))
+
+describe('the state of a sheet on the board', () => {
+  it('is expected until the oral’s time and the margin to sign are over, then missing', () => {
+    const board = aBoard()
+    expect(states(board, at('09:45'))).toEqual([
+      ['expected', 'expected'],
+      ['expected', 'expected'],
+    ])
+    expect(states(board, at('09:46'))).toEqual([
+      ['missing', 'missing'],
+      ['expected', 'expected'],
+    ])
+  })
+
+  it('waits longer for a candidate with extra time', () => {
+    const third = { effect: 'Un tiers de temps en plus', extraTime: { numerator: 1, denominator: 3 } }
+    const board = aBoard({ candidates: [aCandidate('C1', { accommodations: [third] }), aCandidate('C2')] })
+    expect(states(board, at('09:54'))[0]).toEqual(['expected', 'expected'])
+    expect(states(board, at('09:56'))[0]).toEqual(['missing', 'missing'])
+  })
+
+  it('is received once any revision is there, and shows the one that was not superseded', () => {
+    const first = aReceivedSheet('O1', 'J1', { superseded: true })
+    const second = aReceivedSheet('O1', 'J1', { hash: aHash('second'), revision: 2 })
+    const [panel] = panelRows(aBoard({ sheets: [first, second] }), at('12:00'))
+    expect(panel?.rows[0]?.cells[0]).toMatchObject({ state: 'received', sheet: { hash: aHash('second') } })
+    expect(panel?.counts).toEqual({ expected: 4, received: 1, missing: 3 })
+  })
+})
+
+describe('what needs a person first', () => {
+  it('lists missing sheets before refusals and devices', () => {
+    const [, deviceOfJ2] = aBoard().devices
+    const board = aBoard({
+      devices: deviceOfJ2 ? [deviceOfJ2] : [],
+      refusals: [
+        { at: '2026-11-24T08:50:00Z', deviceId: aHash('device-J2'), code: 'sheet-foreign' },
+        { at: '2026-11-24T08:40:00Z', deviceId: aHash('device-J2'), code: 'sheet-foreign' },
+      ],
+    })
+    const list = concerns(board, at('09:50'))
+    expect(list.map(({ kind }) => kind)).toEqual(['missingSheets', 'missingSheets', 'refused', 'noDevice'])
+    expect(list[2]).toMatchObject({ count: 2, juror: { id: 'J2' }, refusal: { at: '2026-11-24T08:50:00Z' } })
+  })
+
+  it('asks for nothing when every sheet is in, whatever the devices', () => {
+    const sheets = ['O1', 'O2'].flatMap((oral) => ['J1', 'J2'].map((juror) => aReceivedSheet(oral, juror)))
+    expect(concerns(aBoard({ sheets, devices: [] }), at('18:00'))).toEqual([])
+  })
+
+  it('calls a device unseen on the day only when an oral is near', () => {
+    const board = aBoard({ devices: aBoard().devices.map((device) => ({ ...device, lastSeenAt: '2026-11-20T08:00:00Z' })) })
+    expect(concerns(board, Date.parse('2026-11-22T09:00:00Z'))).toEqual([])
+    expect(concerns(board, at('08:00')).map(({ kind }) => kind)).toEqual(['unseenDevice', 'unseenDevice'])
+  })
+})
+
+describe('the session page', () => {
+  it('says each sheet’s state in words and opens the received ones', () => {
+    const hash = aHash('received')
+    renderDesk(<BoardView board={aBoard({ sheets: [aReceivedSheet('O1', 'J1', { hash })] })} nowMs={at('09:50')} />)
+    const table = screen.getByRole('table', { name: 'Oraux : Jury A' })
+    const row = within(table).getByRole('row', { name: /Camille Nom-C1/ })
+    expect(within(row).getByText('09:00')).toBeInTheDocument()
+    expect(within(row).getByRole('link', { name: /^Reçue/ })).toHaveAttribute('href', `/coordination/fiches/${hash}`)
+    expect(within(row).getByText('Absente')).toBeInTheDocument()
+    expect(within(within(table).getByRole('row', { name: /Camille Nom-C2/ })).getAllByText('Attendue')).toHaveLength(2)
+    expect(screen.getAllByText('1 fiche reçue sur 4, 1 absente, 2 attendues')).toHaveLength(2)
+    expect(screen.getByText('Dominique Nom-J2 : 1 fiche absente (09:00 Nom-C1).')).toBeInTheDocument()
+  })
+})
