@@ -4,13 +4,23 @@ import { documents } from './fr/documents.ts'
 import { domain } from './fr/domain.ts'
 import { oral } from './fr/oral.ts'
 import { problems } from './fr/problems.ts'
+import { reader } from './fr/reader.ts'
 import { room } from './fr/room.ts'
 import { shared } from './fr/shared.ts'
 
 /** The one catalogue: every text a person reads, on screens, in problem documents and in files. Typed, so a missing text fails the build. */
-export const french = { shared, room, oral, desk, problems, documents, domain } as const
+export const french = { shared, room, oral, reader, desk, problems, documents, domain } as const
 
-const NAMESPACES = ['shared', 'room', 'oral', 'desk', 'problems', 'documents', 'domain'] as const satisfies readonly (keyof typeof french)[]
+const NAMESPACES = [
+  'shared',
+  'room',
+  'oral',
+  'reader',
+  'desk',
+  'problems',
+  'documents',
+  'domain',
+] as const satisfies readonly (keyof typeof french)[]
 
 declare module 'i18next' {
   interface CustomTypeOptions {

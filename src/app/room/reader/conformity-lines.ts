@@ -1,0 +1,44 @@
+import { supportConformity } from '#domain/conformity.ts'
+import type { WrittenSupport } from '#domain/exam-session.ts'
+import type { Grid } from '#domain/grid.ts'
+import { t } from '#texts/i18n.ts'
+import { formatDate } from '../../shared/formatters.ts'
+
+/** One thing the grid asks of a support, and whether it is met; `met` is null where the grid asks nothing. */
+export interface ConformityLine {
+  about: 'pages' | 'deadline'
+  met: boolean | null
+  sentence: string
+}
+
+/** A support's conformity in plain words: its pages without annexes against the limit, the day it came against the deadline. */
+export function conformityLines(support: WrittenSupport, grid: Grid, startsAt: string): ConformityLine[] {
+  const conformity = supportConformity(support, grid, startsAt)
+  return [pagesLine(conformity, support.pages), deadlineLine(conformity)]
+}
+
+type Facts = ReturnType<typeof supportConformity>
+
+function pagesLine({ pagesWithoutAnnexes, maxPages, pagesConform }: Facts, allPages: number): ConformityLine {
+  const count = pagesWithoutAnnexes
+  const annexes = allPages - pagesWithoutAnnexes
+  const counted = annexes > 0 ? t('reader:conformity.pagesAndAnnexes', { count, annexes }) : t('reader:conformity.pages', { count })
+  if (maxPages === null) return { about: 'pages', met: null, sentence: t('reader:conformity.noLimit', { counted }) }
+  const sentence = pagesConform
+    ? t('reader:conformity.withinLimit', { counted, maxPages })
+    : t('reader:conformity.overLimit', { counted, maxPages, count: pagesWithoutAnnexes - maxPages })
+  return { about: 'pages', met: pagesConform, sentence }
+}
+
+function deadlineLine({ receivedOn, deadline, deadlineConform }: Facts): ConformityLine {
+  const day = formatDate(receivedOn)
+  if (deadline === null) return { about: 'deadline', met: null, sentence: t('reader:conformity.noDeadline', { day }) }
+  const limit = formatDate(deadline)
+  if (deadlineConform) return { about: 'deadline', met: true, sentence: t('reader:conformity.inTime', { day, limit }) }
+  return { about: 'deadline', met: false, sentence: t('reader:conformity.late', { day, limit, count: daysBetween(deadline, receivedOn) }) }
+}
+
+/** Whole days from one calendar date to another. */
+function daysBetween(fromIsoDate: string, toIsoDate: string): number {
+  return Math.round((Date.parse(toIsoDate) - Date.parse(fromIsoDate)) / 86_400_000)
+}
