@@ -7,9 +7,10 @@ import { problems } from './fr/problems.ts'
 import { reader } from './fr/reader.ts'
 import { room } from './fr/room.ts'
 import { shared } from './fr/shared.ts'
+import { transfer } from './fr/transfer.ts'
 
 /** The one catalogue: every text a person reads, on screens, in problem documents and in files. Typed, so a missing text fails the build. */
-export const french = { shared, room, oral, reader, desk, problems, documents, domain } as const
+export const french = { shared, room, oral, reader, transfer, desk, problems, documents, domain } as const
 
 const NAMESPACES = [
   'shared',
