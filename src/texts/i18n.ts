@@ -17,6 +17,7 @@ const NAMESPACES = [
   'room',
   'oral',
   'reader',
+  'transfer',
   'desk',
   'problems',
   'documents',
