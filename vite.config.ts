@@ -47,7 +47,7 @@ export default defineConfig({
       // Icons come through globPatterns; listing them twice would make the precache reject its own manifest.
       includeManifestIcons: false,
       injectManifest: {
-        globPatterns: ['**/*.{html,js,mjs,css,svg,png,woff2,wasm}'],
+        globPatterns: ['**/*.{html,js,mjs,css,svg,png,woff2,wasm,pfb,ttf}'],
         globIgnores: ['screenshots/**'],
         maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
       },
