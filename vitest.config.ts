@@ -5,6 +5,9 @@ import { CHROMIUM_FLAGS, findChromium } from './.ci/chromium.mjs'
 
 const chromiumPath = await findChromium()
 
+/** What src/device imports from packages. */
+const DEVICE_DEPENDENCIES = ['canonicalize', 'dexie', 'hash-wasm', 'jose', 'jsonc-parser', 'luby-transform', 'workbox-window', 'zod']
+
 const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') }
 
 export default defineConfig({
@@ -35,9 +38,12 @@ export default defineConfig({
       {
         define,
         plugins: [react()],
+        // Found while a test runs, they would reload its page.
+        optimizeDeps: { include: DEVICE_DEPENDENCIES },
         test: {
           name: 'browser',
           include: ['test/device/**/*.test.ts'],
+          globalSetup: ['test/device/harness/device-server.ts'],
           testTimeout: 60_000,
           browser: {
             enabled: true,

@@ -78,7 +78,7 @@ export async function sendReadiness(notebook: Notebook, lines: readonly Readines
     sheetsWaiting: rows.filter((row) => row.vaultId === notebook.vaultId && deliveryState(row) !== 'delivered').length,
   }
   const response = await send(origin, { method: 'POST', path, headers, body })
-  if (response instanceof Response && response.ok) return true
+  if (response instanceof Response && response.status === 204) return true
   const failure = response instanceof Response ? await readFailure(response) : response
   noteEvent('readinessNotSent', { reason: failure.code })
   return false

@@ -19,8 +19,12 @@ export function pliFileName(now: Date): string {
 }
 
 /** Reads a `.pli` file. A file cut short gives what it still holds whole: each envelope proves itself by its hash. */
-export async function readPli(text: string): Promise<PliReading> {
-  if (text.length > MAX_PLI_BYTES) return { ok: false, code: 'tooLarge' }
+export async function readPli(file: Blob): Promise<PliReading> {
+  if (file.size > MAX_PLI_BYTES) return { ok: false, code: 'tooLarge' }
+  return readPliText(await file.text())
+}
+
+async function readPliText(text: string): Promise<PliReading> {
   const value: unknown = parseTolerantly(text)
   const file = pliFileSchema.safeParse(value)
   if (file.success) return { ok: true, ...(await checkEnvelopes(file.data.envelopes)) }
