@@ -55,8 +55,14 @@ export function aVisitor({ origin }: Pick<TestServer, 'origin'>): TestClient {
   return clientWith(origin, '')
 }
 
+/** What the first account needs of a server, in this process or another. */
+export interface NewServer {
+  origin: string
+  running: () => { setupLink: string | null }
+}
+
 /** Creates the first account through the setup link, signs in, and gives a client that stays signed in. */
-export async function aCoordinator(server: TestServer): Promise<TestClient> {
+export async function aCoordinator(server: NewServer): Promise<TestClient> {
   const visitor = aVisitor(server)
   const token = new URL(server.running().setupLink ?? '').hash.slice(1)
   const created = await visitor.post('setup', { token, ...COORDINATOR })

@@ -1,12 +1,12 @@
 import { enrolmentLinkSchema, importedSchema } from '#contract/desk.ts'
 import type { ImportFile } from '#domain/import-file.ts'
-import { aCoordinator, type TestClient, type TestServer } from './a-server.ts'
+import { aCoordinator, type NewServer, type TestClient, type TestServer } from './a-server.ts'
 import { anEnrolledDevice, type EnrolledDevice } from './an-enrolled-device.ts'
 import { anImportFile } from './an-import-file.ts'
 
 /** A server with a coordinator and an imported session. */
-export interface SessionDay {
-  server: TestServer
+export interface SessionDay<Server extends NewServer = TestServer> {
+  server: Server
   coordinator: TestClient
   sessionId: string
   /** A new enrolment link for a juror. */
@@ -16,7 +16,10 @@ export interface SessionDay {
 }
 
 /** Creates the first account and imports a session through the API. */
-export async function aSessionDay(server: TestServer, file: ImportFile = anImportFile()): Promise<SessionDay> {
+export async function aSessionDay<Server extends NewServer>(
+  server: Server,
+  file: ImportFile = anImportFile(),
+): Promise<SessionDay<Server>> {
   const coordinator = await aCoordinator(server)
   const imported = await coordinator.post('importSession', JSON.stringify(file))
   if (!imported.ok) throw new Error(`import refused: ${await imported.text()}`)

@@ -1,0 +1,20 @@
+import { writeFile } from 'node:fs/promises'
+import type { Bench, Measure } from './bench.ts'
+import { deliver } from './deliver.ts'
+import { record } from './record.ts'
+
+const benches: Record<string, Bench> = { record, deliver }
+
+/** Runs the named benches, or all; prints a table, and writes the measures to `jsonFile`. Throws a RangeError naming the benches there are. */
+export async function main(names: readonly string[], jsonFile: string | null): Promise<void> {
+  const unknown = names.filter((name) => !Object.hasOwn(benches, name))
+  if (unknown.length > 0) throw new RangeError(`no bench ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}`)
+  const measures: Measure[] = []
+  for (const [name, bench] of Object.entries(benches)) {
+    if (names.length > 0 && !names.includes(name)) continue
+    console.log(`${name}…`)
+    measures.push(...(await bench()))
+  }
+  console.table(Object.fromEntries(measures.map(({ name, ...columns }) => [name, columns])))
+  if (jsonFile !== null) await writeFile(jsonFile, `${JSON.stringify(measures, null, 2)}\n`)
+}
