@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
+const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'silent'] as const
+
 /** Where records are kept: one SQLite file, or a PostgreSQL database shared by any number of server processes. */
 export type DatabaseConfig = { engine: 'sqlite'; file: string } | { engine: 'postgres'; url: string }
 
@@ -14,6 +16,8 @@ export interface ServerConfig {
   publicUrl: string
   /** Addresses of the balancers whose `X-Forwarded-For` is believed; empty when clients connect directly. */
   trustedProxies: string[]
+  /** `info` logs each request; `warn`, the default, only what deserves attention. */
+  logLevel: (typeof LOG_LEVELS)[number]
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>
@@ -31,6 +35,7 @@ const environmentSchema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   PUBLIC_URL: originUrl.optional(),
   TRUST_PROXY: z.string().optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('warn'),
 })
 
 /** Every bad variable, one sentence each. */
@@ -48,7 +53,7 @@ export function readConfig(environment: Environment): ServerConfig {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''))
   const parsed = environmentSchema.safeParse(given)
   if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY } = parsed.data
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } = parsed.data
   const dataDir = resolve(DATA_DIR)
   return {
     host: HOST,
@@ -56,6 +61,7 @@ export function readConfig(environment: Environment): ServerConfig {
     dataDir,
     database: DATABASE_URL ? { engine: 'postgres', url: DATABASE_URL } : { engine: 'sqlite', file: resolve(dataDir, 'carnet.sqlite') },
     publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL).origin : `http://localhost:${PORT}`,
+    logLevel: LOG_LEVEL,
     trustedProxies: TRUST_PROXY ? TRUST_PROXY.split(',').map((address) => address.trim()) : [],
   }
 }

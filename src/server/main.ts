@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   const server = await startServer(config, {
     appDir: existsSync(APP_DIR) ? APP_DIR : null,
     version: packageJson.version,
-    logger: loggerOptions('info'),
+    logger: loggerOptions(config.logLevel),
   })
   const stop = () => {
     // A second signal ends at once: these handlers answer only the first.
@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     void server.close()
   }
   process.on('SIGTERM', stop).on('SIGINT', stop)
-  await printWelcome(server, flags.demo)
+  await printWelcome(server, flags)
 }
 
 function configOrExit(): ServerConfig {

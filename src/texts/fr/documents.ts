@@ -53,5 +53,8 @@ export const documents = {
     badConfig: 'Le serveur ne peut pas démarrer. Corrigez ces variables d’environnement :',
     ready: 'Carnet de jury est prêt : {{url}}',
     setup: 'Première utilisation : ouvrez ce lien pour créer le compte de coordination. Il sert une seule fois.',
+    signIn: 'La coordination se connecte ici : {{url}}',
+    demo: 'Session de démonstration chargée. Voici un lien d’inscription par membre de jury : ouvrez-le, ou scannez le QR code.',
+    demoJurors: 'Chaque lien inscrit un seul appareil. Un nouveau lien est donné à chaque démarrage avec --demo.',
   },
 } as const
