@@ -1,6 +1,7 @@
 import { createBrowserRouter } from 'react-router'
 import { HomePage } from './home-page.tsx'
 import { ErrorPage } from './shared/error-page.tsx'
+import { LoadingPage } from './shared/loading-page.tsx'
 
 /** The two doors, each loaded when it is opened: a juror's first load never carries the desk. */
 export const router: ReturnType<typeof createBrowserRouter> = createBrowserRouter([
@@ -8,11 +9,13 @@ export const router: ReturnType<typeof createBrowserRouter> = createBrowserRoute
   {
     path: '/salle/*',
     errorElement: <ErrorPage />,
+    hydrateFallbackElement: <LoadingPage />,
     lazy: async () => ({ Component: (await import('./room/room-pages.tsx')).RoomPages }),
   },
   {
     path: '/coordination/*',
     errorElement: <ErrorPage />,
+    hydrateFallbackElement: <LoadingPage />,
     lazy: async () => ({ Component: (await import('./desk/desk-pages.tsx')).DeskPages }),
   },
   { path: '*', element: <ErrorPage /> },

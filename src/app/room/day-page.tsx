@@ -17,6 +17,7 @@ import { type DayPlan, planDay } from './day-plan.ts'
 import { NextOralCard } from './next-oral-card.tsx'
 import { useNotebook } from './notebook-context.tsx'
 import { useRoomStore } from './room-store.ts'
+import { rememberTold } from './told-once.ts'
 import { UpdateBar } from './update-bar.tsx'
 import { useOnline } from './use-online.ts'
 
@@ -36,7 +37,14 @@ export function DayPage({ outbox }: { outbox: OutboxSummary | undefined }) {
   return (
     <>
       <DayHeader date={formatLongDate(todayOf(orals, nowMs))} notebook={notebook} plan={plan} outbox={outbox} online={online} />
-      <UpdateBar state={update} onApply={applyUpdate} onDismiss={() => setUpdate('none')} />
+      <UpdateBar
+        state={update}
+        onApply={applyUpdate}
+        onDismiss={() => {
+          rememberTold('offlineReady')
+          setUpdate('none')
+        }}
+      />
       {orals.length === 0 ? (
         <NoOral />
       ) : (

@@ -52,7 +52,7 @@ export function NextOralCard({ line: { day, state }, startsInMs, framework }: Ne
         </div>
       </div>
       <dl className={styles['facts']}>
-        <Fact label={t('day.part')}>
+        <Fact label={t('day.part')} wide>
           {partLabel(grid, framework)}
           {grid.part.kind === 'block' && <span className={styles['partTitle']}>{grid.title}</span>}
         </Fact>
@@ -61,7 +61,7 @@ export function NextOralCard({ line: { day, state }, startsInMs, framework }: Ne
         {candidate.accommodations.length > 0 && (
           <Fact label={t('day.accommodation')}>{candidate.accommodations.map(({ effect }) => effect).join(' ; ')}</Fact>
         )}
-        <Fact label={t('day.support')}>
+        <Fact label={t('day.support')} wide>
           <SupportConformity day={day} />
         </Fact>
       </dl>
@@ -79,9 +79,9 @@ export function NextOralCard({ line: { day, state }, startsInMs, framework }: Ne
   )
 }
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
+function Fact({ label, wide = false, children }: { label: string; wide?: boolean; children: ReactNode }) {
   return (
-    <div className={styles['fact']}>
+    <div className={`${styles['fact']} ${wide ? styles['wide'] : ''}`}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>

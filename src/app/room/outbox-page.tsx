@@ -38,7 +38,7 @@ export function OutboxPage({ outbox }: { outbox: OutboxSummary | undefined }) {
           <p>{t(`problems:${code}.detail`)}</p>
         </Notice>
       ))}
-      {outbox && <DeliverNow outbox={outbox} />}
+      {outbox && outbox.waiting + outbox.delivered + outbox.refused.length > 0 && <DeliverNow outbox={outbox} />}
       <Sheets />
       <EnvelopeFile />
     </>

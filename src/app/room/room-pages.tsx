@@ -9,12 +9,13 @@ import { watchOutbox } from '#device/outbox.ts'
 import { ErrorPage } from '../shared/error-page.tsx'
 import { DayPage } from './day-page.tsx'
 import { EnrolmentPage } from './enrolment-page.tsx'
-import { NotebookProvider } from './notebook-context.tsx'
+import { NotebookProvider, useNotebook } from './notebook-context.tsx'
 import { OutboxPage } from './outbox-page.tsx'
 import { ReadinessPage } from './readiness-page.tsx'
 import { RoomFrame } from './room-frame.tsx'
 import { useRoomStore } from './room-store.ts'
 import { SettingsPage } from './settings-page.tsx'
+import { wasTold } from './told-once.ts'
 import { UnlockPage } from './unlock-page.tsx'
 import { useAutoLock } from './use-auto-lock.ts'
 
@@ -24,7 +25,7 @@ const IDLE_LOCK_MS = 15 * 60_000
 export function RoomPages() {
   const setUpdate = useRoomStore((state) => state.setUpdate)
   useEffect(keepDelivering, [])
-  useEffect(() => watchUpdate(setUpdate), [setUpdate])
+  useEffect(() => watchUpdate((state) => setUpdate(state === 'offlineReady' && wasTold('offlineReady') ? 'none' : state)), [setUpdate])
   return (
     <Routes>
       <Route path="inscription" element={<EnrolmentPage />} />
@@ -62,7 +63,8 @@ function Unlocked() {
 
 function FramedPages() {
   const lock = useRoomStore((state) => state.lock)
-  const outbox = useObservable(watchOutbox, [])
+  const { vaultId } = useNotebook()
+  const outbox = useObservable(() => watchOutbox(vaultId), [vaultId])
   return (
     <RoomFrame open={{ outbox, onLock: lock }}>
       <Routes>

@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconMailOff } from '@tabler/icons-react'
+import { IconCircleCheck, IconMail } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { OutboxSummary } from '#device/outbox.ts'
@@ -20,7 +20,7 @@ export function SyncChip({ outbox }: { outbox: OutboxSummary }) {
   return (
     <div role="status">
       <Link to="/salle/plis" className={styles['chip']}>
-        <StateBadge meaning={meaning} {...(meaning === 'neutral' ? { icon: IconMailOff } : {})}>
+        <StateBadge meaning={meaning} {...(meaning === 'neutral' ? { icon: IconMail } : {})}>
           {words}
         </StateBadge>
       </Link>
@@ -28,17 +28,11 @@ export function SyncChip({ outbox }: { outbox: OutboxSummary }) {
   )
 }
 
-/** The whole truth in a line: what is to deliver, what is delivered, what was refused, and that nothing is at risk. */
+/** The whole truth in a line: what is to deliver, what is delivered, what was refused, and that nothing is at risk. Nothing when nothing is signed. */
 export function SyncSentence({ outbox }: { outbox: OutboxSummary }) {
   const { t } = useTranslation('room')
   const { waiting, delivered, refused } = outbox
-  if (waiting + delivered + refused.length === 0) {
-    return (
-      <StateBadge meaning="neutral" icon={IconMailOff}>
-        {t('sync.nothing')}
-      </StateBadge>
-    )
-  }
+  if (waiting + delivered + refused.length === 0) return null
   return (
     <p className={styles['sentence']}>
       {refused.length > 0 && <StateBadge meaning="danger">{t('sync.refused', { count: refused.length })}</StateBadge>}

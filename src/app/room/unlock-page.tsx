@@ -45,7 +45,7 @@ function NoNotebook() {
         icon={IconNotebook}
         title={t('unlock.none.empty')}
         action={
-          <Button component={Link} to="/salle/inscription" size="lg" mt="sm">
+          <Button component={Link} to="/salle/inscription" size="lg">
             {t('unlock.none.action')}
           </Button>
         }

@@ -1,5 +1,8 @@
 import { useEffect } from 'react'
 
+/** An open notebook nobody touches for so long locks itself. */
+export const IDLE_LOCK_MS = 15 * 60_000
+
 const CHECK_EVERY_MS = 15_000
 const GESTURES = ['pointerdown', 'keydown', 'wheel', 'touchmove'] as const
 

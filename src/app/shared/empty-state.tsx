@@ -18,7 +18,7 @@ export function EmptyState({ icon: Icon, title, children, action }: EmptyStatePr
       <Icon size={44} stroke={1.25} aria-hidden className={styles['icon']} />
       <p className={styles['title']}>{title}</p>
       {children && <div className={styles['text']}>{children}</div>}
-      {action}
+      {action && <div className={styles['action']}>{action}</div>}
     </div>
   )
 }

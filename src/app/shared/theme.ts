@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 const ink: MantineColorsTuple = [
   '#eef3fb',
@@ -13,12 +19,49 @@ const ink: MantineColorsTuple = [
   '#0f2f5c',
 ]
 
+/** Mantine's neutrals, warm as our paper: what its components use where no token of ours reaches. */
+const gray: MantineColorsTuple = [
+  '#f7f3ea',
+  '#eee8dc',
+  '#e5ddce',
+  '#ddd4c3',
+  '#c9bfac',
+  '#8a8272',
+  '#6b6558',
+  '#575247',
+  '#3a362f',
+  '#22201b',
+]
+
+/** Mantine's dark theme, as our slate. */
+const dark: MantineColorsTuple = [
+  '#eee9de',
+  '#bcb6a9',
+  '#8b95a0',
+  '#65707c',
+  '#3d4650',
+  '#333a42',
+  '#242a31',
+  '#1f252b',
+  '#1b1f24',
+  '#15181c',
+]
+
+/** Mantine chooses a filled control's text for the light shade only: in the dark theme, white on pale ink cannot be read. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input)
+  const isAccent = input.color === undefined || input.color === 'ink'
+  if (input.variant !== 'filled' || !isAccent) return colors
+  return { ...colors, background: 'var(--cdj-accent)', hover: 'var(--cdj-accent-hover)', color: 'var(--cdj-on-accent)' }
+}
+
 /** Mantine's theme on our tokens (tokens.css): one accent, warm paper or slate, roomy controls. */
 export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 7, dark: 3 },
   autoContrast: true,
-  colors: { ink },
+  variantColorResolver: variantColors,
+  colors: { ink, gray, dark },
   fontFamily: 'var(--cdj-font)',
   headings: { fontFamily: 'var(--cdj-font)', fontWeight: '650' },
   defaultRadius: 'md',

@@ -312,8 +312,9 @@ export const room = {
         label: 'Application installée',
         ok: 'L’application est installée sur cet appareil.',
         warning:
-          'L’application s’ouvre dans le navigateur. Installez-la : menu du navigateur, puis « Installer » ou « Sur l’écran d’accueil ».',
-        failed: 'L’application n’est pas installée. Menu du navigateur, puis « Installer » ou « Sur l’écran d’accueil ».',
+          'L’application s’ouvre dans le navigateur. Installez-la : menu du navigateur, puis «\u00a0Installer\u00a0» ou «\u00a0Sur l’écran d’accueil\u00a0».',
+        failed:
+          'L’application n’est pas installée. Menu du navigateur, puis «\u00a0Installer\u00a0» ou «\u00a0Sur l’écran d’accueil\u00a0».',
         unknown: 'Ce navigateur ne dit pas si l’application est installée.',
       },
       serviceWorker: {
@@ -361,8 +362,8 @@ export const room = {
       supportsStored: {
         label: 'Supports écrits sur l’appareil',
         ok: 'Tous les supports écrits sont sur l’appareil ({{stored}} sur {{expected}}).',
-        warning: '{{stored}} support(s) sur {{expected}} sur l’appareil. Téléchargez les autres avec le réseau.',
-        failed: 'Aucun des {{expected}} supports n’est sur l’appareil. Téléchargez-les avec le réseau.',
+        warning: 'Supports sur l’appareil : {{stored}} sur {{expected}}. Téléchargez les autres ci-dessous, avec le réseau.',
+        failed: 'Supports sur l’appareil : {{stored}} sur {{expected}}. Téléchargez les autres ci-dessous, avec le réseau.',
         unknown: 'On ne sait pas si les supports sont sur l’appareil.',
       },
       wakeLock: {
@@ -378,12 +379,12 @@ export const room = {
         ok: 'Le son des alertes est disponible.',
         warning: 'Le son est bloqué tant que vous n’avez rien touché. Touchez l’écran, puis vérifiez à nouveau.',
         failed: 'Cet appareil ne joue pas de son. Les alertes se voient aussi à l’écran.',
-        unknown: 'Le son n’a pas pu être vérifié. Les alertes se voient aussi à l’écran.',
+        unknown: 'Le son attend un geste de votre part. Touchez l’écran, puis vérifiez à nouveau. Les alertes se voient aussi.',
       },
       camera: {
         label: 'Appareil photo',
         ok: 'L’appareil photo peut lire des plis sans réseau.',
-        warning: 'L’appareil photo demandera votre accord le moment venu.',
+        warning: 'Pas d’appareil photo trouvé. Les plis pourront voyager dans un fichier.',
         failed: 'Pas d’appareil photo utilisable. Les plis pourront voyager dans un fichier.',
         unknown: 'Ce navigateur ne dit pas s’il y a un appareil photo. Les plis pourront voyager dans un fichier.',
       },
