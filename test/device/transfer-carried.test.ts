@@ -71,7 +71,7 @@ describe('envelopes carried for others', () => {
     await signedHere(waiting)
     expect(await readHeld('waiting')).toEqual([waiting, theirs])
     expect(await readHeld('all')).toHaveLength(3)
-    const reading = await readPli((await exportEnvelopes()).text)
+    const reading = await readPli(new Blob([(await exportEnvelopes()).text]))
     expect(reading.ok && reading.envelopes).toHaveLength(3)
   })
 })

@@ -6,32 +6,32 @@ import { someEnvelopes } from '../builders/an-envelope.ts'
 describe('a .pli file', () => {
   it('brings back every envelope', async () => {
     const envelopes = await someEnvelopes(3)
-    expect(await readPli(writePli(envelopes))).toEqual({ ok: true, envelopes, damaged: [] })
+    expect(await readPli(new Blob([writePli(envelopes)]))).toEqual({ ok: true, envelopes, damaged: [] })
   })
 
   it('keeps an envelope once, however often the file holds it', async () => {
     const envelopes = await someEnvelopes(1)
-    expect(await readPli(writePli([...envelopes, ...envelopes]))).toEqual({ ok: true, envelopes, damaged: [] })
+    expect(await readPli(new Blob([writePli([...envelopes, ...envelopes])]))).toEqual({ ok: true, envelopes, damaged: [] })
   })
 
   it('names the damaged envelope and keeps the others', async () => {
     const [first, second, third] = await someEnvelopes(3)
     if (!first || !second || !third) throw new Error('no envelopes')
     const text = writePli([first, { ...second, jwe: second.jwe.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')) }, third])
-    expect(await readPli(text)).toEqual({ ok: true, envelopes: [first, third], damaged: [{ position: 2, id: second.id }] })
+    expect(await readPli(new Blob([text]))).toEqual({ ok: true, envelopes: [first, third], damaged: [{ position: 2, id: second.id }] })
   })
 
   it('saves what a file cut short still holds whole', async () => {
     const envelopes = await someEnvelopes(3)
     const text = writePli(envelopes)
-    const reading = await readPli(text.slice(0, text.length - 2_000))
+    const reading = await readPli(new Blob([text.slice(0, text.length - 2_000)]))
     expect(reading).toEqual({ ok: true, envelopes: envelopes.slice(0, 2), damaged: [{ position: 3, id: envelopes[2]?.id }] })
   })
 
   it('tells another kind of file from one of a newer version', async () => {
-    expect(await readPli('%PDF-1.7')).toEqual({ ok: false, code: 'notPli' })
-    expect(await readPli('{"format":"carnet-de-jury/session"}')).toEqual({ ok: false, code: 'notPli' })
-    expect(await readPli('{"format":"carnet-de-jury/pli","formatVersion":2}')).toEqual({ ok: false, code: 'unknownVersion' })
+    expect(await readPli(new Blob(['%PDF-1.7']))).toEqual({ ok: false, code: 'notPli' })
+    expect(await readPli(new Blob(['{"format":"carnet-de-jury/session"}']))).toEqual({ ok: false, code: 'notPli' })
+    expect(await readPli(new Blob(['{"format":"carnet-de-jury/pli","formatVersion":2}']))).toEqual({ ok: false, code: 'unknownVersion' })
   })
 
   it('has a name that says when and nothing else', () => {

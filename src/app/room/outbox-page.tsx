@@ -19,6 +19,7 @@ import { useNotebook } from './notebook-context.tsx'
 import styles from './outbox-page.module.css'
 import { SignedSheetList } from './signed-sheet-list.tsx'
 import { SyncSentence } from './sync-chip.tsx'
+import { TransferLink } from './transfer/transfer-link.tsx'
 import { useOnline } from './use-online.ts'
 
 /** Where the signed sheets are: to deliver, delivered, refused; and how to carry them by hand. */
@@ -41,6 +42,7 @@ export function OutboxPage({ outbox }: { outbox: OutboxSummary | undefined }) {
       {outbox && outbox.waiting + outbox.delivered + outbox.refused.length > 0 && <DeliverNow outbox={outbox} />}
       <Sheets />
       <EnvelopeFile />
+      <TransferLink />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { useObservable } from 'dexie-react-hooks'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, Route, Routes } from 'react-router'
 import { watchUpdate } from '#device/app-update.ts'
@@ -7,9 +7,11 @@ import { keepDelivering } from '#device/delivery.ts'
 import { watchNotebooks } from '#device/notebooks.ts'
 import { watchOutbox } from '#device/outbox.ts'
 import { ErrorPage } from '../shared/error-page.tsx'
+import { LoadingPage } from '../shared/loading-page.tsx'
 import { DayPage } from './day-page.tsx'
 import { EnrolmentPage } from './enrolment-page.tsx'
 import { NotebookProvider, useNotebook } from './notebook-context.tsx'
+import { OralPage } from './oral/oral-page.tsx'
 import { OutboxPage } from './outbox-page.tsx'
 import { ReadinessPage } from './readiness-page.tsx'
 import { RoomFrame } from './room-frame.tsx'
@@ -17,9 +19,13 @@ import { useRoomStore } from './room-store.ts'
 import { SettingsPage } from './settings-page.tsx'
 import { wasTold } from './told-once.ts'
 import { UnlockPage } from './unlock-page.tsx'
-import { useAutoLock } from './use-auto-lock.ts'
+import { IDLE_LOCK_MS, useAutoLock } from './use-auto-lock.ts'
 
-const IDLE_LOCK_MS = 15 * 60_000
+/** Loaded when it is opened: the QR codec is of no use to most days. */
+const TransferPages = lazy(async () => ({ default: (await import('./transfer/transfer-pages.tsx')).TransferPages }))
+
+/** Loaded when a support is first read, and found in the precache then: pdf.js is heavier than the rest of the room. */
+const ReaderPage = lazy(async () => ({ default: (await import('./reader/reader-page.tsx')).ReaderPage }))
 
 /** The jurors' door. Delivering starts as it opens: sealed envelopes leave even while every notebook is locked. */
 export function RoomPages() {
@@ -29,7 +35,25 @@ export function RoomPages() {
   return (
     <Routes>
       <Route path="inscription" element={<EnrolmentPage />} />
+      <Route
+        path="transfert/*"
+        element={
+          <Suspense fallback={null}>
+            <TransferPages />
+          </Suspense>
+        }
+      />
       <Route element={<Unlocked />}>
+        {/* The oral and its support have the whole screen to themselves. */}
+        <Route path="oral/:oralId" element={<OralPage />} />
+        <Route
+          path="oral/:oralId/support"
+          element={
+            <Suspense fallback={<LoadingPage />}>
+              <ReaderPage />
+            </Suspense>
+          }
+        />
         <Route path="*" element={<FramedPages />} />
       </Route>
     </Routes>

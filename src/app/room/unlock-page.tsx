@@ -12,7 +12,7 @@ import styles from './unlock-page.module.css'
 
 /** The room while locked: open a notebook, or learn how to get one. */
 export function UnlockPage({ notebooks }: { notebooks: readonly NotebookSummary[] }) {
-  const { t } = useTranslation('room')
+  const { t } = useTranslation(['room', 'transfer'])
   const open = useRoomStore((state) => state.open)
   const wasOpen = useRoomStore((state) => state.wasOpen)
   if (notebooks.length === 0) return <NoNotebook />
@@ -31,6 +31,9 @@ export function UnlockPage({ notebooks }: { notebooks: readonly NotebookSummary[
       </details>
       <Anchor component={Link} to="/salle/inscription" className={styles['other'] ?? ''}>
         {t('unlock.otherNotebook')}
+      </Anchor>
+      <Anchor component={Link} to="/salle/transfert" className={styles['other'] ?? ''}>
+        {t('transfer:link.fromLocked')}
       </Anchor>
     </RoomFrame>
   )
