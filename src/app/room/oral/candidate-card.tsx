@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import { formatTime } from '../../shared/formatters.ts'
+import styles from './oral-screen.module.css'
+import { useOralWork } from './oral-work.ts'
+
+/** Who is being heard, and on what. */
+export function CandidateCard() {
+  const { t } = useTranslation('oral')
+  const { candidate, grid, oral } = useOralWork().subject
+  return (
+    <div className={styles['candidate']}>
+      <h1>
+        {candidate.firstName} {candidate.lastName}
+      </h1>
+      <p>
+        <span className="cdj-figures">{t('candidate.number', { number: candidate.number })}</span> · {grid.title}
+      </p>
+      <p className={styles['candidateMore']}>
+        {t('candidate.startsAt', { time: formatTime(oral.startsAt) })} · {oral.room}
+        {candidate.accommodations.map((accommodation) => (
+          <strong key={accommodation.effect}> · {accommodation.effect}</strong>
+        ))}
+      </p>
+    </div>
+  )
+}

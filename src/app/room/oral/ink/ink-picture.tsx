@@ -1,0 +1,23 @@
+import { getStroke } from 'perfect-freehand'
+import type { Strokes } from '#domain/entry.ts'
+import styles from './ink.module.css'
+
+/** Stored strokes as an image: vectors, hence sharp at any size and on paper. */
+export function InkPicture({ ink, label }: { ink: Strokes; label: string }) {
+  return (
+    <svg className={styles['picture']} viewBox={`0 0 ${ink.width} ${ink.height}`} role="img" aria-label={label}>
+      {ink.strokes.map((stroke) => (
+        <path key={stroke[0]?.join() ?? ''} d={outline(stroke)} fill="currentColor" />
+      ))}
+    </svg>
+  )
+}
+
+function outline(stroke: Strokes['strokes'][number]): string {
+  const points = getStroke(
+    stroke.map(([x, y, pressure]) => [x, y, pressure]),
+    { size: 4, thinning: 0.5, smoothing: 0.5, streamline: 0.3 },
+  )
+  if (points.length === 0) return ''
+  return `M ${points.map(([x = 0, y = 0]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join(' L ')} Z`
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import type { DeliveryState } from '#device/notebook.ts'
+import type { DraftState } from '#domain/draft.ts'
+import type { Juror } from '#domain/exam-session.ts'
+import type { Instant } from '#domain/primitives.ts'
+import type { SignedSheet } from '#seal/envelope.ts'
+import { type OralSubject, OralWorkProvider } from './oral-work.ts'
+import { type Place, PlacesProvider } from './places.tsx'
+import { SignedScreen } from './signed/signed-screen.tsx'
+import type { SignGesture } from './synthesis/signature-form.tsx'
+import { CountdownScreen } from './timer/countdown-screen.tsx'
+import { type OralLog, useOralWorkOn } from './use-oral-work.ts'
+import { WorkScreen } from './work-screen.tsx'
+
+export interface OralScreenProps {
+  subject: OralSubject
+  juror: Juror
+  log: OralLog
+  now: () => Instant
+  /** This tab holds the pen; false when another one does. */
+  holdsPen: boolean
+  /** How many recorded gestures no longer open. */
+  damagedCount: number
+  /** The newest revision is signed. */
+  isSigned: boolean
+  /** Signed revisions, newest first. */
+  signedSheets: readonly SignedSheet[]
+  /** Of the newest signed revision. */
+  delivery: DeliveryState | null
+  countdown: boolean
+  onCountdown: (shown: boolean) => void
+  onTakePen: () => void
+  onSign: SignGesture
+  onCorrect: (reason: string) => Promise<unknown>
+  /** Told when the oral's timer starts and stops. */
+  onRunning: (running: boolean) => void
+  /** Calls back when the wall clock leaps; returns how to stop. */
+  watchJumps: (listener: (jumpMs: number, likely: 'sleep' | 'clock') => void) => () => void
+}
+
+/** One oral from arrival to signature. Takes everything it shows and does as properties: it knows no device. */
+export function OralScreen(props: OralScreenProps) {
+  const { subject, juror, log, now, isSigned, signedSheets, countdown } = props
+  const work = useOralWorkOn(log, subject, juror, now)
+  const [readsSigned, setReadsSigned] = useState(false)
+  const [start] = useState<Place>(() => startingPlace(work.draft, subject))
+  return (
+    <OralWorkProvider value={work}>
+      {countdown && <CountdownScreen onClose={() => props.onCountdown(false)} />}
+      {/* Kept alive behind the countdown: its warnings, wake lock and unsaved words go on. */}
+      <div hidden={countdown}>
+        {(isSigned || readsSigned) && signedSheets.length > 0 ? (
+          <SignedScreen {...props} {...(isSigned ? {} : { onBackToDraft: () => setReadsSigned(false) })} />
+        ) : (
+          <PlacesProvider start={start}>
+            <WorkScreen {...props} onReadSigned={() => setReadsSigned(true)} />
+          </PlacesProvider>
+        )}
+      </div>
+    </OralWorkProvider>
+  )
+}
+
+/** Where a sheet opens: on the arrival until somebody is there, then on the first section without a verdict. */
+function startingPlace(draft: DraftState, { grid }: OralSubject): Place {
+  if (draft.presence === null) return { kind: 'welcome' }
+  const next = grid.sections.find((section) => draft.verdicts[section.id] === undefined)
+  if (draft.presence !== 'present' || next === undefined) return { kind: 'synthesis' }
+  return { kind: 'section', sectionId: next.id }
+}

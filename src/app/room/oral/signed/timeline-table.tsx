@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import type { Entry } from '#domain/entry.ts'
+import type { Grid } from '#domain/grid.ts'
+import { timeline } from '#domain/sheet.ts'
+import { clockText } from '../timer/clock-text.ts'
+import styles from './signed.module.css'
+import { timelineSentence } from './timeline-sentence.ts'
+
+/** What happened and when, in order. */
+export function TimelineTable({ grid, log }: { grid: Grid; log: readonly Entry[] }) {
+  const { t } = useTranslation('oral')
+  const phaseTitle = (phaseId: string | null) => grid.phases.find((phase) => phase.id === phaseId)?.title ?? ''
+  return (
+    <details className={styles['card']}>
+      <summary>
+        <h3>{t('timeline.title')}</h3>
+      </summary>
+      <table className={styles['timeline']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('timeline.time')}</th>
+            <th scope="col">{t('timeline.phase')}</th>
+            <th scope="col">{t('timeline.what')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {timeline(log).map((item) => (
+            <tr key={item.entryId} data-kind={item.body.kind}>
+              <td className="cdj-figures">{item.oralMs === null ? t('timeline.before') : clockText(item.oralMs)}</td>
+              <td>{phaseTitle(item.phaseId)}</td>
+              <td>{timelineSentence(grid, item.body)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}

@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { TimedEvent } from '#domain/timer.ts'
+import { timerEvents } from '#domain/timer.ts'
+import { Notice } from '../../../shared/notice.tsx'
+import { useOralWork } from '../oral-work.ts'
+import { spokenLength } from './clock-text.ts'
+import { useTimerActs } from './use-timer-acts.ts'
+
+interface Jump {
+  ms: number
+  cause: 'sleep' | 'clock'
+}
+
+/** The last leap of the clock that can still be read otherwise: nothing was done to the timer since, and it was not corrected already. */
+export function correctableJump(events: readonly TimedEvent[]): Jump | null {
+  const last = events.findLast(({ event }) => event.type !== 'incident' && event.type !== 'extend')?.event
+  if (last?.type !== 'jump') return null
+  const isCorrection = last.cause === 'sleep' && last.ms < 0
+  return isCorrection ? null : { ms: last.ms, cause: last.cause }
+}
+
+/** Says that the device slept, or that its clock was set, and lets the juror correct a wrong guess with one touch. */
+export function JumpBanner() {
+  const { t } = useTranslation('oral')
+  const { entries, writable } = useOralWork()
+  const { give } = useTimerActs()
+  const jump = correctableJump(timerEvents(entries))
+  if (jump === null) return null
+  const time = spokenLength(jump.ms)
+  const slept = jump.cause === 'sleep'
+  const correction: Jump | null = slept ? { ms: -jump.ms, cause: 'sleep' } : jump.ms > 0 ? { ms: jump.ms, cause: 'sleep' } : null
+  return (
+    <Notice
+      tone="info"
+      role="status"
+      title={slept ? t('jump.slept', { time }) : t('jump.clockSet', { time })}
+      actions={
+        correction && (
+          <Button variant="default" mih={48} disabled={!writable} onClick={() => void give({ type: 'jump', ...correction })}>
+            {slept ? t('jump.wasClock') : t('jump.wasSleep')}
+          </Button>
+        )
+      }
+    />
+  )
+}

@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useOralWork } from '../oral-work.ts'
+import { placeIds } from '../places.tsx'
+import { PhaseControl } from './phase-control.tsx'
+import styles from './timer.module.css'
+import { TimerButtons } from './timer-buttons.tsx'
+import { TimerDisplay } from './timer-display.tsx'
+import { TimerMore } from './timer-more.tsx'
+import { useTimerReading } from './use-timer-reading.ts'
+import { useWarnings } from './use-warnings.ts'
+import { WakeLockNotice } from './wake-lock-notice.tsx'
+import { WarningNotice } from './warning-notice.tsx'
+
+/** The oral's clock with everything one may do to it. The end of the time submits nothing. */
+export function TimerPanel({ onShowCountdown, onRunning }: { onShowCountdown: () => void; onRunning: (running: boolean) => void }) {
+  const { t } = useTranslation('oral')
+  const { subject, writable } = useOralWork()
+  const reading = useTimerReading()
+  const told = useWarnings(reading, subject.grid.warningMinutes)
+  const [more, setMore] = useState(false)
+  const running = reading.status === 'running' || reading.status === 'paused'
+  useEffect(() => {
+    onRunning(running)
+    return () => onRunning(false)
+  }, [running, onRunning])
+  return (
+    <section className={styles['panel']} aria-label={t('timer.label')} id={placeIds.timer} tabIndex={-1}>
+      <TimerDisplay reading={reading} />
+      <WarningNotice told={told} reading={reading} />
+      <PhaseControl reading={reading} />
+      <TimerButtons status={reading.status} disabled={!writable} more={more} onMore={() => setMore(!more)} />
+      {more && <TimerMore reading={reading} onShowCountdown={onShowCountdown} onDone={() => setMore(false)} />}
+      <WakeLockNotice active={reading.status === 'running'} />
+    </section>
+  )
+}

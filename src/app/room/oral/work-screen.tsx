@@ -1,0 +1,81 @@
+import { Button } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import { Notice } from '../../shared/notice.tsx'
+import { CandidateCard } from './candidate-card.tsx'
+import { FailureNotice } from './failure-notice.tsx'
+import { SectionList } from './marking/section-list.tsx'
+import styles from './oral-screen.module.css'
+import type { OralScreenProps } from './oral-screen.tsx'
+import { useOralWork } from './oral-work.ts'
+import { OpenPanel } from './panels/panels.tsx'
+import { PenNotice } from './pen-notice.tsx'
+import { PlaceIndex } from './place-index.tsx'
+import { usePlaces } from './places.tsx'
+import { ProgressSummary } from './progress-summary.tsx'
+import { SaveState } from './save-state.tsx'
+import { Synthesis } from './synthesis/synthesis.tsx'
+import { JumpBanner } from './timer/jump-banner.tsx'
+import { TimerPanel } from './timer/timer-panel.tsx'
+import { useClockJumps } from './timer/use-clock-jumps.ts'
+import { Toolbar } from './toolbar.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
+import { Welcome } from './welcome/welcome.tsx'
+
+/** The sheet at work: who and when always in sight, the work beside, the tools under the thumb. */
+export function WorkScreen(props: OralScreenProps & { onReadSigned: () => void }) {
+  const { t } = useTranslation('oral')
+  const { place, panel } = usePlaces()
+  useShortcuts()
+  useClockJumps(props.watchJumps)
+  return (
+    <div className={styles['screen']} data-panel={panel ?? undefined}>
+      <header className={styles['rail']}>
+        <div className={styles['top']}>
+          <Link to="/salle" className={styles['back']}>
+            <IconArrowLeft size={20} aria-hidden />
+            {t('backToDay')}
+          </Link>
+          <SaveState />
+        </div>
+        <CandidateCard />
+        <TimerPanel onShowCountdown={() => props.onCountdown(true)} onRunning={props.onRunning} />
+        <ProgressSummary />
+        <PlaceIndex />
+      </header>
+      <main className={styles['work']}>
+        <WorkNotices {...props} />
+        {place.kind === 'welcome' && <Welcome />}
+        {place.kind === 'section' && <SectionList />}
+        {place.kind === 'synthesis' && <Synthesis onSign={props.onSign} />}
+      </main>
+      <OpenPanel />
+      <Toolbar />
+    </div>
+  )
+}
+
+function WorkNotices({ holdsPen, damagedCount, signedSheets, onTakePen, onReadSigned }: OralScreenProps & { onReadSigned: () => void }) {
+  const { t } = useTranslation('oral')
+  const { draft } = useOralWork()
+  return (
+    <>
+      {!holdsPen && <PenNotice onTakePen={onTakePen} />}
+      <FailureNotice />
+      {damagedCount > 0 && <Notice tone="danger" title={t('damaged', { count: damagedCount })} />}
+      <JumpBanner />
+      {draft.replaces !== null && signedSheets.length > 0 && (
+        <Notice
+          tone="info"
+          title={t('signed.correcting', { reason: draft.replaces.reason })}
+          actions={
+            <Button variant="default" mih={48} onClick={onReadSigned}>
+              {t('signed.showPrevious')}
+            </Button>
+          }
+        />
+      )}
+    </>
+  )
+}
