@@ -12,7 +12,8 @@ const PACKAGES = /** @type {Record<string, readonly string[]>} */ ({
   contract: ['zod'],
 })
 
-const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*|\bnew URL\(\s*)(['"])([^'"\n]+)\1/g
+/** Static, lazy and type imports, re-exports, and the scripts of workers. */
+const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1|\bnew URL\(\s*(['"])([^'"\n]+\.(?:ts|tsx|js|mjs))\3/g
 
 /**
  * Checks that no arrow points up: the tsconfig references keep the order, Biome's rule forbids what they do not name, and
@@ -71,7 +72,8 @@ function listSources(folder, layer) {
 function findFileFaults(root, layer, file, allowed) {
   const faults = []
   const shown = relative(root, file).split(sep).join('/')
-  for (const [, , specifier = ''] of readFileSync(file, 'utf8').matchAll(IMPORT)) {
+  for (const [, , imported, , script] of readFileSync(file, 'utf8').matchAll(IMPORT)) {
+    const specifier = imported ?? script ?? ''
     const fault = specifier.startsWith('.')
       ? findRelativeFault(root, layer, file, specifier)
       : specifier.startsWith('#')
@@ -92,8 +94,12 @@ function findRelativeFault(root, layer, file, specifier) {
   const target = relative(join(root, 'src'), join(dirname(file), specifier))
     .split(sep)
     .join('/')
+  if (target === '../package.json') return null
   const targetLayer = ORDER.filter((name) => target.startsWith(`${name}/`)).at(-1)
-  return targetLayer === layer ? null : `'${specifier}' leaves the layer ${layer}; cross a layer by its # name`
+  // The worker may use the device layer around it; the other way round it may not be imported.
+  return targetLayer !== undefined && `${layer}/`.startsWith(`${targetLayer}/`)
+    ? null
+    : `'${specifier}' leaves the layer ${layer}; cross a layer by its # name`
 }
 
 /**

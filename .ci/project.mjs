@@ -17,13 +17,13 @@ export class StepFailed extends Error {}
  * Runs a command at the project's root, its output shown as it comes.
  * @param {string} command
  * @param {string[]} args
- * @param {{ timeoutMs?: number }} [options] past the time limit, the command and its children are killed
+ * @param {{ timeoutMs?: number, env?: Record<string, string> }} [options] past the time limit, the command and its children are killed
  * @returns {Promise<number>} its exit code; 1 when a signal ended it
  */
-export function run(command, args, { timeoutMs } = {}) {
+export function run(command, args, { timeoutMs, env } = {}) {
   return new Promise((resolve, reject) => {
     // Its own process group, so that a time limit also ends what it started.
-    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', detached: timeoutMs !== undefined })
+    const child = spawn(command, args, { cwd: ROOT, stdio: 'inherit', detached: timeoutMs !== undefined, env: { ...process.env, ...env } })
     const limit =
       timeoutMs === undefined
         ? undefined
@@ -43,7 +43,7 @@ export function run(command, args, { timeoutMs } = {}) {
  * Runs one of the project's installed command-line tools.
  * @param {string} name
  * @param {string[]} args
- * @param {{ timeoutMs?: number }} [options]
+ * @param {{ timeoutMs?: number, env?: Record<string, string> }} [options]
  */
 export function runTool(name, args, options) {
   return run(join(ROOT, 'node_modules/.bin', name), args, options)

@@ -40,6 +40,7 @@ describe('import directions', () => {
   it('allow a layer what is below it', () => {
     const project = aProject({
       'src/app/room/oral.tsx': "import { x } from '#device/draft-log.ts'\nimport { y } from '../shared/theme.ts'\nexport const z = x + y\n",
+      'src/device/worker/sw.ts': "import { a } from '../deliver-outbox.ts'\nimport { b } from '#seal/hash.ts'\nexport const c = a + b\n",
     })
     expect(findLayerFaults(project)).toEqual([])
   })
@@ -55,6 +56,7 @@ describe('import directions', () => {
       "import { a } from '../../../../device/clock.ts'",
       'leaves the layer app',
     ],
+    ['the script of a worker', 'src/app/a.ts', "new Worker(new URL('../device/b.ts', import.meta.url))", 'leaves the layer app'],
     ['the worker from the device', 'src/device/outbox.ts', "import './worker/sw.ts'", 'leaves the layer device'],
     ['its own # name', 'src/domain/sheet.ts', "import { grid } from '#domain/grid.ts'", 'is in the same layer'],
     ['a package in the domain', 'src/domain/sheet.ts', "import { readFile } from 'node:fs'", "may not import the package 'node:fs'"],
