@@ -3,6 +3,7 @@ import { db, rangeOf } from '#device/db.ts'
 import { openDraft } from '#device/draft-log.ts'
 import { reopenSheet } from '#device/signing.ts'
 import { foldDraft } from '#domain/draft.ts'
+import type { EntryBody } from '#domain/entry.ts'
 import { anInstant } from '../builders/a-log.ts'
 import { aDraft, aNotebook, aSignedSheet, firstDay, reloaded } from './harness/a-notebook.ts'
 
@@ -47,15 +48,16 @@ describe('the draft log', () => {
     const notebook = await aNotebook()
     let ms = 0
     const draft = await openDraft(notebook, 'o1', { monoId: 'page-1', now: () => anInstant(ms) })
-    const mark = { kind: 'mark', targets: ['C1.K1.I1'], value: 'observed' } as const
+    const mark: EntryBody = { kind: 'mark', targets: ['C1.K1.I1'], value: 'observed' }
     const stamps = []
-    for (const [at, body] of [
+    const gestures: [number, EntryBody][] = [
       [0, mark],
       [10_000, { kind: 'timer', event: { type: 'start' } }],
       [75_000, mark],
       [80_000, { kind: 'timer', event: { type: 'stop' } }],
       [90_000, mark],
-    ] as const) {
+    ]
+    for (const [at, body] of gestures) {
       ms = at
       stamps.push((await draft.append(body)).oralMs)
     }
