@@ -105,13 +105,21 @@ function seenAtMs(device: JurorDevice): number {
   return Date.parse(device.lastSeenAt ?? device.enrolledAt)
 }
 
-/** What needs a person first: sheets missing by the clock, deliveries refused, then devices that may not work on the day. */
+/**
+ * What needs a person first: sheets missing by the clock, deliveries refused, then devices that may not work on the day. A juror with
+ * missing sheets is named once: that line tells the device's story too.
+ */
 export function concerns(board: SessionBoard, nowMs: number): Concern[] {
   const rows = panelRows(board, nowMs).flatMap((panel) => panel.rows)
-  return [...missingSheets(board, rows), ...refusals(board), ...deviceConcerns(board, rows, nowMs)]
+  const missing = missingSheets(board, rows)
+  const told = new Set(missing.map((concern) => concern.juror.id))
+  const devices = deviceConcerns(board, rows, nowMs).filter((concern) => !told.has(concern.juror.id))
+  return [...missing, ...refusals(board), ...devices]
 }
 
-function missingSheets(board: SessionBoard, rows: readonly OralRow[]): Concern[] {
+type About<Kind extends Concern['kind']> = Extract<Concern, { kind: Kind }>
+
+function missingSheets(board: SessionBoard, rows: readonly OralRow[]): About<'missingSheets'>[] {
   return board.jurors.flatMap((juror) => {
     const missing = rows.filter((row) => row.cells.some((cell) => cell.juror.id === juror.id && cell.state === 'missing'))
     return missing.length > 0 ? [{ kind: 'missingSheets' as const, juror, device: latestDevice(board, juror.id), rows: missing }] : []
@@ -119,8 +127,8 @@ function missingSheets(board: SessionBoard, rows: readonly OralRow[]): Concern[]
 }
 
 /** One line per device and reason: a device tries again and again, and the last time is enough. */
-function refusals(board: SessionBoard): Concern[] {
-  const lines = new Map<string, Extract<Concern, { kind: 'refused' }>>()
+function refusals(board: SessionBoard): About<'refused'>[] {
+  const lines = new Map<string, About<'refused'>>()
   for (const refusal of board.refusals) {
     const key = `${refusal.deviceId} ${refusal.code}`
     const known = lines.get(key)
@@ -134,8 +142,8 @@ function refusals(board: SessionBoard): Concern[] {
 }
 
 /** Only jurors who still have an oral to score need a working device. */
-function deviceConcerns(board: SessionBoard, rows: readonly OralRow[], nowMs: number): Concern[] {
-  return board.jurors.flatMap((juror): Concern[] => {
+function deviceConcerns(board: SessionBoard, rows: readonly OralRow[], nowMs: number): About<'noDevice' | 'unseenDevice' | 'notReady'>[] {
+  return board.jurors.flatMap((juror): About<'noDevice' | 'unseenDevice' | 'notReady'>[] => {
     const pending = rows.filter((row) => row.cells.some((cell) => cell.juror.id === juror.id && cell.state !== 'received'))
     const first = Math.min(...pending.map((row) => Date.parse(row.oral.startsAt)))
     if (pending.length === 0) return []

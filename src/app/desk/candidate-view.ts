@@ -26,6 +26,7 @@ export interface PartComparison {
   row: OralRow
   panelName: string
   sections: SectionComparison[]
+  /** Divergences of all kinds: presence, sections and the part. */
   divergent: number
   /** Received sheets, in the order of the panel. */
   sheets: ReceivedSheet[]
@@ -44,15 +45,11 @@ function comparePart(board: SessionBoard, panelName: string, row: OralRow): Part
   const sheets = row.cells.flatMap(({ sheet }) => (sheet ? [sheet] : []))
   const grid = board.grids.find(({ id }) => id === row.oral.gridId)
   const sections = (grid?.sections ?? []).map(({ id, title }) => compareSection(id, title, sheets))
-  return {
-    row,
-    panelName,
-    sections,
-    divergent: sections.filter(({ agreement }) => agreement === 'divergent').length,
-    sheets,
-    partAgreement: agreementOf<PartVerdict>(sheets.map((sheet) => sheet.partVerdict)),
-    presenceAgreement: agreementOf<Presence>(sheets.map((sheet) => sheet.presence)),
-  }
+  const partAgreement = agreementOf<PartVerdict>(sheets.map((sheet) => sheet.partVerdict))
+  const presenceAgreement = agreementOf<Presence>(sheets.map((sheet) => sheet.presence))
+  const agreements = [presenceAgreement, partAgreement, ...sections.map(({ agreement }) => agreement)]
+  const divergent = agreements.filter((agreement) => agreement === 'divergent').length
+  return { row, panelName, sections, divergent, sheets, partAgreement, presenceAgreement }
 }
 
 function compareSection(id: string, title: string, sheets: readonly ReceivedSheet[]): SectionComparison {

@@ -18,20 +18,17 @@ interface EnrolmentCardProps {
 export function EnrolmentCard({ shown, onClose }: EnrolmentCardProps) {
   const { t } = useTranslation('desk')
   return (
-    <Modal
-      opened={shown !== null}
-      onClose={onClose}
-      title={t('enrolment.title')}
-      closeButtonProps={{ 'aria-label': t('enrolment.close') }}
-      size="md"
-      centered
-    >
-      {shown && <CardBody juror={shown.juror} link={shown.link} />}
-    </Modal>
+    <Modal.Root opened={shown !== null} onClose={onClose} size="md" centered>
+      <Modal.Overlay />
+      {/* Without the kit's own header: a second `header` on the page would be a second banner to a screen reader. */}
+      <Modal.Content aria-label={t('enrolment.title')}>
+        <Modal.Body pt="md">{shown && <CardBody juror={shown.juror} link={shown.link} onClose={onClose} />}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 
-function CardBody({ juror, link }: { juror: Juror; link: string }) {
+function CardBody({ juror, link, onClose }: { juror: Juror; link: string; onClose: () => void }) {
   const { t } = useTranslation('desk')
   const clipboard = useClipboard({ timeout: 4_000 })
   const field = useRef<HTMLInputElement>(null)
@@ -43,6 +40,7 @@ function CardBody({ juror, link }: { juror: Juror; link: string }) {
   }
   return (
     <div className={`${styles['section']} cdj-print-only-this`}>
+      <h2>{t('enrolment.title')}</h2>
       <strong>{t('enrolment.forJuror', { name })}</strong>
       <p className={styles['plain']}>{t('enrolment.once')}</p>
       <QrImage text={link} label={t('enrolment.qr', { name })} className={styles['qr']} />
@@ -57,6 +55,9 @@ function CardBody({ juror, link }: { juror: Juror; link: string }) {
         </Button>
         <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => window.print()}>
           {t('enrolment.print')}
+        </Button>
+        <Button variant="default" onClick={onClose}>
+          {t('enrolment.close')}
         </Button>
       </div>
     </div>

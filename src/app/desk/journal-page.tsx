@@ -9,7 +9,7 @@ import { Notice } from '../shared/notice.tsx'
 import { PageHeader } from '../shared/page-header.tsx'
 import { Answered } from './answered.tsx'
 import styles from './desk.module.css'
-import { useActName } from './journal-words.ts'
+import { useActName, useSubjectName } from './journal-words.ts'
 import tableStyles from './table.module.css'
 import { useAnswer } from './use-answer.ts'
 
@@ -79,6 +79,7 @@ export function JournalView({ rows, brokenAt }: { rows: readonly JournalRow[]; b
 function JournalTable({ rows }: { rows: readonly JournalRow[] }) {
   const { t } = useTranslation('desk')
   const actName = useActName()
+  const subjectName = useSubjectName()
   return (
     <table className={tableStyles['table']} aria-label={t('journal.title')}>
       <thead>
@@ -106,7 +107,7 @@ function JournalTable({ rows }: { rows: readonly JournalRow[] }) {
             <td data-label={t('journal.columns.subject')}>
               <span className={styles['words']}>
                 {Object.entries(row.subject)
-                  .map(([key, value]) => `${key} : ${shortened(String(value))}`)
+                  .map(([key, value]) => `${subjectName(key)} : ${shortened(String(value))}`)
                   .join('\n')}
               </span>
             </td>

@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { IconArrowsSplit2, IconCheck, IconClock, type TablerIcon } from '@tabler/icons-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { ReceivedSheet } from '#contract/desk.ts'
 import { formatLongDate, formatTime } from '../shared/formatters.ts'
 import { StateBadge } from '../shared/state-badge.tsx'
 import type { Agreement, PartComparison, SectionCell, SectionComparison } from './candidate-view.ts'
@@ -40,6 +41,7 @@ export function PartComparisonView({ part }: { part: PartComparison }) {
             )}
           </div>
           <ComparisonTable part={part} sections={shown} />
+          <p className={`${styles['plain']} ${styles['soft']}`}>{t('candidate.proposalHint')}</p>
         </>
       )}
     </section>
@@ -62,42 +64,48 @@ function Summary({ divergent, comparable }: { divergent: number; comparable: boo
 
 function ComparisonTable({ part, sections }: { part: PartComparison; sections: readonly SectionComparison[] }) {
   const { t } = useTranslation(['desk', 'domain'])
-  const cells = part.row.cells.flatMap(({ juror, sheet }) => (sheet ? [{ juror, sheet, name: personName(juror) }] : []))
+  const jurors = part.row.cells.map(({ juror, sheet, state }) => ({ id: juror.id, name: personName(juror), sheet, state }))
   return (
     <table className={tableStyles['table']} aria-label={t('candidate.tableLabel', { part: part.row.partTitle })}>
       <thead>
         <tr>
           <th scope="col">{t('candidate.section')}</th>
-          {cells.map(({ juror, sheet, name }) => (
-            <th key={juror.id} scope="col">
-              <Link to={`/coordination/fiches/${sheet.hash}`}>
-                {name}
-                <span className="cdj-visually-hidden"> {t('candidate.openSheetOf', { name })}</span>
-              </Link>
+          {jurors.map(({ id, name, sheet, state }) => (
+            <th key={id} scope="col">
+              {sheet ? (
+                <SheetLink hash={sheet.hash} name={name} />
+              ) : (
+                <>
+                  {name} <span className={styles['soft']}>({t(`board.sheetState.${state}`).toLowerCase()})</span>
+                </>
+              )}
             </th>
           ))}
           <th scope="col">{t('candidate.state')}</th>
         </tr>
       </thead>
       <tbody>
+        {part.presenceAgreement === 'divergent' && (
+          <ComparisonRow title={t('candidate.presence')} agreement={part.presenceAgreement}>
+            {jurors.map(({ id, name, sheet }) => (
+              <td key={id} data-label={name}>
+                {sheet ? t(`domain:presence.${sheet.presence}`) : '–'}
+              </td>
+            ))}
+          </ComparisonRow>
+        )}
         <ComparisonRow title={t('candidate.part')} agreement={part.partAgreement}>
-          {cells.map(({ juror, sheet, name }) => (
-            <td key={juror.id} data-label={name}>
-              <VerdictWords
-                verdict={sheet.partVerdict && t(`domain:partVerdict.${sheet.partVerdict}`)}
-                proposal={
-                  sheet.partProposal && sheet.partProposal !== sheet.partVerdict ? t(`domain:partVerdict.${sheet.partProposal}`) : null
-                }
-                presence={sheet.presence === 'present' ? null : t(`domain:presence.${sheet.presence}`)}
-              />
+          {jurors.map(({ id, name, sheet }) => (
+            <td key={id} data-label={name}>
+              {sheet ? <PartWords sheet={sheet} /> : '–'}
             </td>
           ))}
         </ComparisonRow>
         {sections.map((section) => (
           <ComparisonRow key={section.id} title={`${section.id} ${section.title}`} agreement={section.agreement}>
-            {section.cells.map((cell) => (
-              <td key={cell.jurorId} data-label={cells.find(({ juror }) => juror.id === cell.jurorId)?.name}>
-                <SectionWords cell={cell} />
+            {jurors.map(({ id, name }) => (
+              <td key={id} data-label={name}>
+                <SectionWords cell={section.cells.find(({ jurorId }) => jurorId === id)} />
               </td>
             ))}
           </ComparisonRow>
@@ -107,7 +115,17 @@ function ComparisonTable({ part, sections }: { part: PartComparison; sections: r
   )
 }
 
-function ComparisonRow({ title, agreement, children }: { title: string; agreement: Agreement; children: React.ReactNode }) {
+function SheetLink({ hash, name }: { hash: string; name: string }) {
+  const { t } = useTranslation('desk')
+  return (
+    <Anchor component={Link} to={`/coordination/fiches/${hash}`}>
+      {name}
+      <span className="cdj-visually-hidden"> {t('candidate.openSheetOf', { name })}</span>
+    </Anchor>
+  )
+}
+
+function ComparisonRow({ title, agreement, children }: { title: string; agreement: Agreement; children: ReactNode }) {
   const { t } = useTranslation('desk')
   const Icon = ICONS[agreement]
   return (
@@ -124,23 +142,28 @@ function ComparisonRow({ title, agreement, children }: { title: string; agreemen
   )
 }
 
-function SectionWords({ cell }: { cell: SectionCell }) {
+function PartWords({ sheet }: { sheet: ReceivedSheet }) {
   const { t } = useTranslation('domain')
+  const { partProposal, partVerdict, presence } = sheet
+  if (presence !== 'present' && partVerdict === null) return <>{t(`presence.${presence}`)}</>
+  const departs = partProposal !== null && partProposal !== partVerdict
   return (
-    <VerdictWords
-      verdict={cell.verdict && t(`verdict.${cell.verdict}`)}
-      proposal={cell.overridden && cell.proposal ? t(`verdict.${cell.proposal}`) : null}
-      presence={null}
-    />
+    <VerdictWords verdict={partVerdict && t(`partVerdict.${partVerdict}`)} proposal={departs ? t(`partVerdict.${partProposal}`) : null} />
   )
 }
 
-/** A verdict, the proposal it departs from, and the presence when the oral did not take place as planned. */
-function VerdictWords({ verdict, proposal, presence }: { verdict: string | null; proposal: string | null; presence: string | null }) {
+function SectionWords({ cell }: { cell: SectionCell | undefined }) {
+  const { t } = useTranslation('domain')
+  if (!cell) return <>–</>
+  const { overridden, proposal, verdict } = cell
+  return <VerdictWords verdict={verdict && t(`verdict.${verdict}`)} proposal={overridden && proposal ? t(`verdict.${proposal}`) : null} />
+}
+
+/** A verdict, and the proposal it departs from. */
+function VerdictWords({ verdict, proposal }: { verdict: string | null; proposal: string | null }) {
   const { t } = useTranslation('desk')
   return (
     <div className={styles['cell']}>
-      {presence ? <span>{presence}</span> : null}
       {verdict ? <span>{verdict}</span> : <span className={styles['soft']}>{t('candidate.noVerdict')}</span>}
       {proposal ? <span className={styles['soft']}>{t('candidate.overridden', { proposal })}</span> : null}
     </div>

@@ -61,8 +61,15 @@ function SetupFormView({ token }: { token: string }) {
   return (
     <form className={styles['section']} noValidate onSubmit={(event) => void handleSubmit(create)(event)}>
       {failure && <FailureNotice failure={failure} />}
-      <TextInput label={t('setup.name')} autoComplete="name" error={errors.name && t('setup.errors.name')} {...register('name')} />
       <TextInput
+        size="md"
+        label={t('setup.name')}
+        autoComplete="name"
+        error={errors.name && t('setup.errors.name')}
+        {...register('name')}
+      />
+      <TextInput
+        size="md"
         label={t('setup.email')}
         type="email"
         autoComplete="username"
@@ -70,13 +77,14 @@ function SetupFormView({ token }: { token: string }) {
         {...register('email')}
       />
       <PasswordInput
+        size="md"
         label={t('setup.password')}
         description={t('setup.passwordHint')}
         autoComplete="new-password"
         error={errors.password && t('setup.errors.password')}
         {...register('password')}
       />
-      <Button type="submit" loading={isSubmitting}>
+      <Button type="submit" size="md" loading={isSubmitting}>
         {t('setup.submit')}
       </Button>
     </form>

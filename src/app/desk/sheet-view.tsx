@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { StoredSheet } from '#contract/desk.ts'
 import type { Grid } from '#domain/grid.ts'
+import type { ScoreSheet } from '#domain/sheet.ts'
 import styles from './desk.module.css'
 import { SheetDelivery } from './sheet-delivery.tsx'
 import { SheetProof, SheetRevisions } from './sheet-proof.tsx'
@@ -8,6 +9,11 @@ import { SheetRemarks } from './sheet-remarks.tsx'
 import { SheetSections } from './sheet-sections.tsx'
 import { SheetTimeline } from './sheet-timeline.tsx'
 import { SheetTiming } from './sheet-timing.tsx'
+
+/** An absent candidate's sheet says so, and shows no empty grid. */
+function isScored(sheet: ScoreSheet): boolean {
+  return Object.keys(sheet.marks).length > 0 || sheet.sections.some(({ verdict }) => verdict !== null)
+}
 
 /** Everything one juror recorded of one oral, and what can be proved of it. `grid` is the one the sheet was scored with. */
 export function SheetView({ stored, grid }: { stored: StoredSheet; grid: Grid }) {
@@ -39,8 +45,14 @@ export function SheetView({ stored, grid }: { stored: StoredSheet; grid: Grid })
       </section>
       <SheetProof stored={stored} />
       <SheetRevisions stored={stored} />
-      <SheetSections sheet={sheet} grid={grid} />
-      <SheetDelivery sheet={sheet} grid={grid} />
+      {isScored(sheet) ? (
+        <>
+          <SheetSections sheet={sheet} grid={grid} />
+          <SheetDelivery sheet={sheet} grid={grid} />
+        </>
+      ) : (
+        <p className={styles['plain']}>{t('sheet.nothingScored')}</p>
+      )}
       <SheetRemarks sheet={sheet} grid={grid} />
       <SheetTimeline sheet={sheet} grid={grid} />
     </>

@@ -58,6 +58,7 @@ export function SignInPage() {
       <form className={styles['section']} noValidate onSubmit={(event) => void handleSubmit(enter)(event)}>
         {outcome && <SignInFailure outcome={outcome} />}
         <TextInput
+          size="md"
           label={t('signIn.email')}
           type="email"
           autoComplete="username"
@@ -65,12 +66,13 @@ export function SignInPage() {
           {...register('email')}
         />
         <PasswordInput
+          size="md"
           label={t('signIn.password')}
           autoComplete="current-password"
           error={errors.password && t('signIn.errors.password')}
           {...register('password')}
         />
-        <Button type="submit" loading={isSubmitting}>
+        <Button type="submit" size="md" loading={isSubmitting}>
           {t('signIn.submit')}
         </Button>
       </form>

@@ -39,7 +39,7 @@ describe('the state of a sheet on the board', () => {
 })
 
 describe('what needs a person first', () => {
-  it('lists missing sheets before refusals and devices', () => {
+  it('lists missing sheets before refusals, and names a juror without a device only once', () => {
     const [, deviceOfJ2] = aBoard().devices
     const board = aBoard({
       devices: deviceOfJ2 ? [deviceOfJ2] : [],
@@ -49,8 +49,17 @@ describe('what needs a person first', () => {
       ],
     })
     const list = concerns(board, at('09:50'))
-    expect(list.map(({ kind }) => kind)).toEqual(['missingSheets', 'missingSheets', 'refused', 'noDevice'])
+    expect(list.map(({ kind }) => kind)).toEqual(['missingSheets', 'missingSheets', 'refused'])
+    expect(list[0]).toMatchObject({ juror: { id: 'J1' }, device: null })
     expect(list[2]).toMatchObject({ count: 2, juror: { id: 'J2' }, refusal: { at: '2026-11-24T08:50:00Z' } })
+  })
+
+  it('asks before the orals for a device for who has none, and for a look at one that is not ready', () => {
+    const [, deviceOfJ2] = aBoard().devices
+    if (!deviceOfJ2) throw new Error('the board has two devices')
+    const readiness = { at: '2026-11-23T18:00:00Z', failed: 2, warnings: 0 }
+    const list = concerns(aBoard({ devices: [{ ...deviceOfJ2, readiness }] }), at('08:00'))
+    expect(list.map(({ kind }) => kind)).toEqual(['noDevice', 'notReady'])
   })
 
   it('asks for nothing when every sheet is in, whatever the devices', () => {

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { CandidateView } from '#app/desk/candidate-page.tsx'
 import { agreementOf, compareCandidate } from '#app/desk/candidate-view.ts'
-import { aBoard, aReceivedSheet } from '#test/builders/a-board.ts'
+import { aBoard, aJuror, aReceivedSheet } from '#test/builders/a-board.ts'
 import { renderDesk } from './render-desk.tsx'
 
 const NOW_MS = Date.parse('2026-11-24T12:00:00Z')
@@ -52,6 +52,14 @@ describe('a candidate’s page', () => {
     expect(within(table).queryByRole('row', { name: /S1 Première/ })).not.toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: 'Montrer 1 accord' }))
     expect(within(within(table).getByRole('row', { name: /S1 Première/ })).getByText('Accord')).toBeInTheDocument()
+  })
+
+  it('counts the part’s own divergence, and keeps a place for the juror whose sheet is missing', () => {
+    const jurors = [...aBoard().jurors, aJuror('J3')]
+    const panels = aBoard().panels.map((panel) => ({ ...panel, jurorIds: ['J1', 'J2', 'J3'] }))
+    renderDesk(<CandidateView board={{ ...aDivergentBoard(), jurors, panels }} candidateId="C1" nowMs={NOW_MS} />)
+    expect(screen.getByText('2 divergences entre juré·es')).toBeInTheDocument()
+    expect(screen.getByRole('columnheader', { name: 'Dominique Nom-J3 (absente)' })).toBeInTheDocument()
   })
 
   it('waits for a second sheet before comparing', () => {
