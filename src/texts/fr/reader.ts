@@ -1,9 +1,10 @@
 /** The support reader: the candidate's PDF beside the grid, before the oral. */
 export const reader = {
   header: {
-    documentTitle: 'Support écrit · Carnet de jury',
+    documentTitle: 'Support écrit',
     title: 'Support de {{firstName}} {{lastName}}',
     back: 'Revenir à l’oral',
+    conformity: 'Conformité du support',
     conforms: 'Support conforme',
     conformityDoubt: 'Support à faire vérifier',
   },

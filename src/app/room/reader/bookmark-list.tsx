@@ -13,7 +13,7 @@ export function BookmarkList({ pages, currentPage, onPage }: BookmarkListProps) 
   const { t } = useTranslation('reader')
   return (
     <div className={styles['panel']}>
-      <h3 className={styles['title']}>{t('bookmarks.title')}</h3>
+      <h2 className={styles['title']}>{t('bookmarks.title')}</h2>
       {pages.length === 0 && <p className={styles['empty']}>{t('bookmarks.empty')}</p>}
       <ul className={styles['list']}>
         {pages.map((page) => (

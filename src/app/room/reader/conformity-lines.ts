@@ -1,6 +1,6 @@
 import { supportConformity } from '#domain/conformity.ts'
 import type { WrittenSupport } from '#domain/exam-session.ts'
-import type { Grid } from '#domain/grid.ts'
+import type { Grid, GridSetting } from '#domain/grid.ts'
 import { t } from '#texts/i18n.ts'
 import { formatDate } from '../../shared/formatters.ts'
 
@@ -8,18 +8,24 @@ import { formatDate } from '../../shared/formatters.ts'
 export interface ConformityLine {
   about: 'pages' | 'deadline'
   met: boolean | null
+  /** The text leaves this limit open: it is the certifier's choice. */
+  chosen: boolean
   sentence: string
 }
 
 /** A support's conformity in plain words: its pages without annexes against the limit, the day it came against the deadline. */
 export function conformityLines(support: WrittenSupport, grid: Grid, startsAt: string): ConformityLine[] {
   const conformity = supportConformity(support, grid, startsAt)
-  return [pagesLine(conformity, support.pages), deadlineLine(conformity)]
+  const chosen = (setting: GridSetting) => grid.certifierSettings.includes(setting)
+  return [
+    { ...pagesLine(conformity, support.pages), chosen: conformity.maxPages !== null && chosen('maxPages') },
+    { ...deadlineLine(conformity), chosen: conformity.deadline !== null && chosen('submissionWeeksBefore') },
+  ]
 }
 
 type Facts = ReturnType<typeof supportConformity>
 
-function pagesLine({ pagesWithoutAnnexes, maxPages, pagesConform }: Facts, allPages: number): ConformityLine {
+function pagesLine({ pagesWithoutAnnexes, maxPages, pagesConform }: Facts, allPages: number): Omit<ConformityLine, 'chosen'> {
   const count = pagesWithoutAnnexes
   const annexes = allPages - pagesWithoutAnnexes
   const counted = annexes > 0 ? t('reader:conformity.pagesAndAnnexes', { count, annexes }) : t('reader:conformity.pages', { count })
@@ -30,7 +36,7 @@ function pagesLine({ pagesWithoutAnnexes, maxPages, pagesConform }: Facts, allPa
   return { about: 'pages', met: pagesConform, sentence }
 }
 
-function deadlineLine({ receivedOn, deadline, deadlineConform }: Facts): ConformityLine {
+function deadlineLine({ receivedOn, deadline, deadlineConform }: Facts): Omit<ConformityLine, 'chosen'> {
   const day = formatDate(receivedOn)
   if (deadline === null) return { about: 'deadline', met: null, sentence: t('reader:conformity.noDeadline', { day }) }
   const limit = formatDate(deadline)

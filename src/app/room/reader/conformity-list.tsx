@@ -16,7 +16,6 @@ interface ConformityListProps {
 export function ConformityList({ support, grid, startsAt }: ConformityListProps) {
   const { t } = useTranslation(['reader', 'domain'])
   const lines = conformityLines(support, grid, startsAt)
-  const chosen = grid.certifierSettings.includes('maxPages') || grid.certifierSettings.includes('submissionWeeksBefore')
   return (
     <div className={styles['conformity']}>
       <ul className={styles['lines']}>
@@ -25,7 +24,10 @@ export function ConformityList({ support, grid, startsAt }: ConformityListProps)
           return (
             <li key={line.about} className={styles['line']} data-met={line.met ?? undefined}>
               <Icon size={20} aria-hidden />
-              <span>{line.sentence}</span>
+              <span>
+                {line.sentence}
+                {line.chosen && <span className={styles['chosen']}>{t('domain:certifierChoice')}</span>}
+              </span>
             </li>
           )
         })}
@@ -35,7 +37,6 @@ export function ConformityList({ support, grid, startsAt }: ConformityListProps)
           <strong>{t('reader:conformity.whoDecides')}</strong> {t('reader:conformity.goOn')}
         </p>
       )}
-      {chosen && <p className={styles['decides']}>{t('domain:certifierChoice')}</p>}
     </div>
   )
 }

@@ -86,7 +86,7 @@ export function PdfViewer({ document, page, onPage, bookmarked, canBookmark, onB
       </p>
       <div className={styles['body']}>
         {panel && painter && (
-          <div className={styles['side']}>
+          <div className={styles['side']} data-panel={panel}>
             {panel === 'pages' && <PageList painter={painter} pageCount={pageCount} page={page} bookmarked={bookmarked} onPage={goTo} />}
             {panel === 'search' && <SearchPanel search={search} pageCount={pageCount} onClose={closePanel} />}
             {panel === 'bookmarks' && <BookmarkList pages={bookmarked} currentPage={page} onPage={goTo} />}

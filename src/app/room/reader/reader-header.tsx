@@ -1,13 +1,13 @@
-import { IconAlertTriangle, IconArrowLeft, IconCheck, IconColumnInsertLeft, IconColumnInsertRight } from '@tabler/icons-react'
+import { IconArrowLeft, IconColumnInsertLeft, IconColumnInsertRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useOralWork } from '../oral/oral-work.ts'
-import { conformityLines } from './conformity-lines.ts'
-import { ConformityList } from './conformity-list.tsx'
+import { SaveState } from '../oral/save-state.tsx'
+import { ConformityMenu } from './conformity-menu.tsx'
 import styles from './reader-header.module.css'
 import { clampShare, MAX_SHARE, MIN_SHARE } from './split-separator.tsx'
 import { ToolButton } from './tool-button.tsx'
-import { WorkState } from './work-state.tsx'
+import { UndoRedo } from './undo-redo.tsx'
 
 const STEP = 10
 
@@ -22,8 +22,6 @@ export function ReaderHeader({ share, onShare }: ReaderHeaderProps) {
   const { t } = useTranslation('reader')
   const { subject } = useOralWork()
   const { oral, candidate, grid, support } = subject
-  const conforms = support === null || conformityLines(support, grid, oral.startsAt).every((line) => line.met !== false)
-  const ConformityIcon = conforms ? IconCheck : IconAlertTriangle
   return (
     <header className={styles['header']}>
       <Link to={`/salle/oral/${oral.id}`} className={styles['back']} aria-label={t('header.back')} title={t('header.back')}>
@@ -33,17 +31,7 @@ export function ReaderHeader({ share, onShare }: ReaderHeaderProps) {
         <h1 className={styles['name']}>{t('header.title', { firstName: candidate.firstName, lastName: candidate.lastName })}</h1>
         <p className={styles['grid']}>{grid.title}</p>
       </div>
-      {support && (
-        <details className={styles['conformity']}>
-          <summary data-conforms={conforms}>
-            <ConformityIcon size={18} aria-hidden />
-            {conforms ? t('header.conforms') : t('header.conformityDoubt')}
-          </summary>
-          <div className={styles['details']}>
-            <ConformityList support={support} grid={grid} startsAt={oral.startsAt} />
-          </div>
-        </details>
-      )}
+      {support && <ConformityMenu support={support} grid={grid} startsAt={oral.startsAt} />}
       <div className={styles['tools']}>
         {share !== null && (
           <>
@@ -55,7 +43,10 @@ export function ReaderHeader({ share, onShare }: ReaderHeaderProps) {
             </ToolButton>
           </>
         )}
-        <WorkState />
+        <UndoRedo />
+        <div role="status">
+          <SaveState />
+        </div>
       </div>
     </header>
   )

@@ -92,10 +92,22 @@ function hitAt({ source, content }: IndexedPage, at: number, length: number): Se
     page: source.page,
     start,
     end,
-    before: oneLine(text.slice(Math.max(0, start - SNIPPET_CHARACTERS), start)),
+    before: oneLine(wholeWordsBefore(text, start)),
     match: oneLine(text.slice(start, end)),
-    after: oneLine(text.slice(end, end + SNIPPET_CHARACTERS)),
+    after: oneLine(wholeWordsAfter(text, end)),
   }
+}
+
+function wholeWordsBefore(text: string, start: number): string {
+  if (start <= SNIPPET_CHARACTERS) return text.slice(0, start)
+  const part = text.slice(start - SNIPPET_CHARACTERS, start)
+  return `… ${part.replace(/^\S*\s/u, '')}`
+}
+
+function wholeWordsAfter(text: string, end: number): string {
+  if (text.length - end <= SNIPPET_CHARACTERS) return text.slice(end)
+  const part = text.slice(end, end + SNIPPET_CHARACTERS)
+  return `${part.replace(/\s\S*$/u, '')} …`
 }
 
 function oneLine(text: string): string {

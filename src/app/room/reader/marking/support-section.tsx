@@ -31,7 +31,7 @@ export function SupportSection(props: SupportSectionProps) {
   const bodyId = `support-section-${section.id}`
   return (
     <section className={styles['section']}>
-      <h3 className={styles['sectionTitle']}>
+      <h2 className={styles['sectionTitle']}>
         <button type="button" className={styles['toggle']} aria-expanded={open} aria-controls={bodyId} onClick={onToggle}>
           <Chevron size={20} aria-hidden />
           <span className={styles['sectionId']}>{section.id}</span>
@@ -41,7 +41,7 @@ export function SupportSection(props: SupportSectionProps) {
             <span className="cdj-visually-hidden">{t('grid.countSpoken', { marked, total })}</span>
           </span>
         </button>
-      </h3>
+      </h2>
       <div id={bodyId} hidden={!open}>
         {open &&
           section.criteria.map((criterion) => {
@@ -49,7 +49,7 @@ export function SupportSection(props: SupportSectionProps) {
             return (
               <section key={criterion.id} className={styles['criterion']} aria-label={criterion.title}>
                 <div className={styles['criterionHead']}>
-                  <h4>{criterion.title}</h4>
+                  <h3>{criterion.title}</h3>
                   <button
                     type="button"
                     className={styles['all']}
