@@ -25,7 +25,9 @@ export function QrStage({ count, stream, speed, onSpeed, density, onDensity, onR
   const [isPaused, setPaused] = useState(false)
   const shown = useQrAnimation(canvas, stream, isPaused ? 0 : speed)
   useEffect(() => holdWakeLock(), [])
-  useEffect(() => stage.current?.scrollIntoView({ block: 'start' }), [])
+  useEffect(() => {
+    stage.current?.scrollIntoView({ block: 'start' })
+  }, [])
   return (
     <>
       <div ref={stage} className={styles['stage']}>
