@@ -22,12 +22,13 @@ export function keepDelivering(origin: string = ownServer()): () => void {
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let running: Promise<void> | null = null
-  let again = false
+  /** What was asked for during a run: the most of it is run next. */
+  let asked: 'nothing' | 'due' | 'all' = 'nothing'
 
   const run = (onlyDue: boolean) => {
     if (stopped) return
     if (running !== null) {
-      again = true
+      if (asked !== 'all') asked = onlyDue ? 'due' : 'all'
       return
     }
     running = deliverOutbox({ origin, onlyDue })
@@ -38,9 +39,9 @@ export function keepDelivering(origin: string = ownServer()): () => void {
       })
       .finally(() => {
         running = null
-        if (!again) return
-        again = false
-        run(onlyDue)
+        const next = asked
+        asked = 'nothing'
+        if (next !== 'nothing') run(next === 'due')
       })
   }
 
@@ -66,6 +67,7 @@ export function keepDelivering(origin: string = ownServer()): () => void {
     next: () => run(true),
     error: (error: unknown) => noteEvent('outboxNotWatched', { reason: error instanceof Error ? error.name : 'unknown' }),
   })
+  run(false)
   requestBackgroundSync()
 
   return () => {

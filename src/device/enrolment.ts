@@ -9,8 +9,10 @@ import { openPackage } from '#seal/session-package.ts'
 import { signJson } from '#seal/signed.ts'
 import { type ApiFailure, type ApiFailureCode, callApi, ownServer } from './api.ts'
 import { DeviceError, type DeviceErrorCode } from './device-error.ts'
+import { noteEvent } from './diagnostics.ts'
 import { createNotebook } from './new-notebook.ts'
 import type { Notebook } from './notebook.ts'
+import { askPersistence } from './storage-care.ts'
 
 /**
  * Why an enrolment did not happen; nothing was stored. `garbled`: the code is cut or mistyped. `wrongServer`: this server's key is not the
@@ -124,6 +126,9 @@ async function store(
       signingPkcs8: await exportPrivateKey(keys.signing.privateKey),
       sealingPkcs8: await exportPrivateKey(keys.sealing.privateKey),
     })
+    void askPersistence().catch((error: unknown) =>
+      noteEvent('persistenceNotAsked', { reason: error instanceof Error ? error.name : 'unknown' }),
+    )
     return { ok: true, notebook }
   } catch (error) {
     if (!(error instanceof DeviceError)) throw error

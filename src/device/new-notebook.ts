@@ -5,7 +5,7 @@ import { createVault } from '#seal/vault.ts'
 import { db } from './db.ts'
 import type { Notebook } from './notebook.ts'
 import { openNotebook } from './open-notebook.ts'
-import { calibrateCost } from './passphrase-cost.ts'
+import { withAffordableCost } from './passphrase-cost.ts'
 import { sealKeyRecord, sealPackageRecord } from './records.ts'
 import { withDatabase } from './storage.ts'
 
@@ -26,7 +26,7 @@ interface NewNotebook {
 export async function createNotebook(made: NewNotebook): Promise<Notebook> {
   const vaultId = crypto.randomUUID()
   const { content, serverKeys, serverKeyId, deviceId, publicKey, label } = made
-  const { lock, dataKey, recovery } = await createVault(made.passphrase, await calibrateCost(), content.recoveryKey)
+  const { lock, dataKey, recovery } = await withAffordableCost((cost) => createVault(made.passphrase, cost, content.recoveryKey))
   const records = [
     await sealKeyRecord(dataKey, vaultId, 'signingKey', made.signingPkcs8),
     await sealKeyRecord(dataKey, vaultId, 'sealingKey', made.sealingPkcs8),

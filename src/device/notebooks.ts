@@ -6,7 +6,7 @@ import { DeviceError } from './device-error.ts'
 import { noteEvent } from './diagnostics.ts'
 import type { Notebook } from './notebook.ts'
 import { openNotebook } from './open-notebook.ts'
-import { calibrateCost } from './passphrase-cost.ts'
+import { withAffordableCost } from './passphrase-cost.ts'
 import { clearTries, countTry, remainingWaitMs } from './passphrase-tries.ts'
 import { readKeys, readPackage } from './records.ts'
 import { withDatabase } from './storage.ts'
@@ -63,8 +63,9 @@ async function readNotebook(row: VaultRow, dataKey: DataKey): Promise<Notebook |
 
 /** The same notebook under a new passphrase; everything in it stays as it is. */
 export async function changeNotebookPassphrase(vaultId: string, oldPassphrase: string, newPassphrase: string): Promise<PassphraseChange> {
-  const cost = await calibrateCost()
-  const changed = await tryPassphrase(vaultId, (row) => changePassphrase(oldPassphrase, newPassphrase, row.lock, cost))
+  const changed = await tryPassphrase(vaultId, (row) =>
+    withAffordableCost((cost) => changePassphrase(oldPassphrase, newPassphrase, row.lock, cost)),
+  )
   if (!changed.ok) return changed
   await withDatabase(() => db.vaults.update(vaultId, { lock: changed.result }))
   return { ok: true }

@@ -1,5 +1,7 @@
 import { argon2id } from 'hash-wasm'
+import { SealError } from '#seal/seal-error.ts'
 import { type KdfCost, MINIMUM_COST } from '#seal/vault.ts'
+import { noteEvent } from './diagnostics.ts'
 
 const TARGET_MS = 500
 const MAX_MEMORY_KIB = 256 * 1024
@@ -19,8 +21,25 @@ export function costFor(minimumMs: number, memoryGiB: number): KdfCost {
   return { memoryKiB, iterations: MINIMUM_COST.iterations }
 }
 
+/**
+ * Makes something of a cost this device can pay: calibrated, then halved as long as the machine has no memory for it. Throws what `make`
+ * throws at the least allowed cost.
+ */
+export async function withAffordableCost<Made>(make: (cost: KdfCost) => Promise<Made>): Promise<Made> {
+  let cost = await calibrateCost()
+  for (;;) {
+    try {
+      return await make(cost)
+    } catch (error) {
+      if (error instanceof SealError || cost.memoryKiB <= MINIMUM_COST.memoryKiB) throw error
+      cost = { ...cost, memoryKiB: Math.max(MINIMUM_COST.memoryKiB, Math.floor(cost.memoryKiB / 2)) }
+      noteEvent('passphraseCostLowered', { memoryKiB: cost.memoryKiB })
+    }
+  }
+}
+
 /** Measures this device once with the least allowed cost and returns the cost to use on it. */
-export async function calibrateCost(): Promise<KdfCost> {
+async function calibrateCost(): Promise<KdfCost> {
   const startMs = performance.now()
   await argon2id({
     password: 'calibration',
