@@ -56,11 +56,6 @@ export function watchDay(notebook: Notebook): Observable<DayOral[]> {
   )
 }
 
-/** The juror's orals in order of their start, now. */
-export async function readDay(notebook: Notebook): Promise<DayOral[]> {
-  return composeDay(notebook, await withDatabase(() => readFacts(notebook.vaultId)))
-}
-
 /** One oral, now. Throws DeviceError `unknownOral`. */
 export async function readDayOral(notebook: Notebook, oralId: string): Promise<DayOral> {
   const facts = await withDatabase(() => readFacts(notebook.vaultId))

@@ -12,7 +12,7 @@ import { type ReadinessLine, readinessLineOf } from './readiness-line.ts'
 import { withDatabase } from './storage.ts'
 import { storedSupports } from './supports.ts'
 
-export type { ReadinessCheck, ReadinessLine } from './readiness-line.ts'
+export type { ReadinessLine } from './readiness-line.ts'
 
 declare const __APP_VERSION__: string
 
