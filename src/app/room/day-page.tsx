@@ -38,7 +38,7 @@ export function DayPage({ outbox }: { outbox: OutboxSummary | undefined }) {
     <>
       <DayHeader date={formatLongDate(todayOf(orals, nowMs))} notebook={notebook} plan={plan} outbox={outbox} online={online} />
       <UpdateBar
-        state={update}
+        state={plan.next?.state === 'inProgress' ? 'none' : update}
         onApply={applyUpdate}
         onDismiss={() => {
           rememberTold('offlineReady')

@@ -58,8 +58,7 @@ export function EnrolmentForm({ linkCode, deviceName, onEnrol, onEnrolled }: Enr
       {asksCode ? (
         <Textarea
           size="lg"
-          autosize
-          minRows={2}
+          rows={3}
           label={t('enrol.code')}
           description={t('enrol.codeHint')}
           error={errors.code?.message}

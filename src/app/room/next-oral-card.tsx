@@ -32,7 +32,7 @@ export function NextOralCard({ line: { day, state }, startsInMs, framework }: Ne
     <section className={styles['card']} aria-labelledby={headingId}>
       <div className={styles['top']}>
         <h2 id={headingId} className={styles['kicker']}>
-          {state === 'toCome' ? t('day.next') : t('day.current')}
+          {state === 'toCome' ? t('day.next') : state === 'toSign' ? t('day.toFinish') : t('day.current')}
         </h2>
         {startsInMs === null ? (
           <StateBadge meaning={look.meaning} icon={look.icon}>

@@ -49,7 +49,8 @@ export function UnlockForm({ notebooks, onUnlock, onUnlocked }: UnlockFormProps)
   const vaultId = form.watch('vaultId')
   const nowMs = useNow(500)
   const shown = refusal?.vaultId === vaultId ? refusal : null
-  const secondsLeft = shown ? Math.max(0, Math.ceil((shown.retryAtMs - nowMs) / 1000)) : 0
+  // `nowMs` may be half a second old: never more than what was told.
+  const secondsLeft = shown ? Math.min(shown.waitSeconds, Math.max(0, Math.ceil((shown.retryAtMs - nowMs) / 1000))) : 0
 
   const submit = form.handleSubmit(async (values) => {
     if (secondsLeft > 0) return

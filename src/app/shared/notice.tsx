@@ -30,8 +30,10 @@ export function Notice({ tone, title, children, actions, role }: NoticeProps) {
     <div className={styles['notice']} data-tone={tone} role={role}>
       <Icon size={28} stroke={1.75} aria-hidden className={styles['icon']} />
       <div className={styles['body']}>
-        <p className={styles['title']}>{title}</p>
-        {children && <div className={styles['text']}>{children}</div>}
+        <div className={styles['words']}>
+          <p className={styles['title']}>{title}</p>
+          {children && <div className={styles['text']}>{children}</div>}
+        </div>
         {actions && <div className={styles['actions']}>{actions}</div>}
       </div>
     </div>
