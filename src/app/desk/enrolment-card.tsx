@@ -19,9 +19,9 @@ export function EnrolmentCard({ shown, onClose }: EnrolmentCardProps) {
   const { t } = useTranslation('desk')
   return (
     <Modal.Root opened={shown !== null} onClose={onClose} size="md" centered>
-      <Modal.Overlay />
+      <Modal.Overlay className="cdj-enrolment-overlay" />
       {/* Without the kit's own header: a second `header` on the page would be a second banner to a screen reader. */}
-      <Modal.Content aria-label={t('enrolment.title')}>
+      <Modal.Content className="cdj-enrolment-content" aria-label={t('enrolment.title')}>
         <Modal.Body pt="md">{shown && <CardBody juror={shown.juror} link={shown.link} onClose={onClose} />}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
@@ -39,13 +39,21 @@ function CardBody({ juror, link, onClose }: { juror: Juror; link: string; onClos
     clipboard.copy(link)
   }
   return (
-    <div className={`${styles['section']} cdj-print-only-this`}>
+    <div className={`${styles['section']} cdj-enrolment-card`}>
       <h2>{t('enrolment.title')}</h2>
       <strong>{t('enrolment.forJuror', { name })}</strong>
       <p className={styles['plain']}>{t('enrolment.once')}</p>
       <QrImage text={link} label={t('enrolment.qr', { name })} className={styles['qr']} />
       <p className={styles['plain']}>{t('enrolment.printSteps')}</p>
-      <TextInput ref={field} label={t('enrolment.link')} value={link} readOnly onFocus={(event) => event.currentTarget.select()} />
+      <p className={`${styles['plain']} cdj-print-only`}>{link}</p>
+      <TextInput
+        className="cdj-screen-only"
+        ref={field}
+        label={t('enrolment.link')}
+        value={link}
+        readOnly
+        onFocus={(event) => event.currentTarget.select()}
+      />
       <p role="status" className={styles['plain']}>
         {clipboard.error ? t('enrolment.copyFailed') : clipboard.copied ? t('enrolment.copied') : ''}
       </p>

@@ -1,7 +1,8 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Anchor, Button, NativeSelect } from '@mantine/core'
 import { IconLink, IconListDetails } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { JournalRow } from '#domain/journal.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { formatMoment } from '../shared/formatters.ts'
@@ -79,7 +80,6 @@ export function JournalView({ rows, brokenAt }: { rows: readonly JournalRow[]; b
 function JournalTable({ rows }: { rows: readonly JournalRow[] }) {
   const { t } = useTranslation('desk')
   const actName = useActName()
-  const subjectName = useSubjectName()
   return (
     <table className={tableStyles['table']} aria-label={t('journal.title')}>
       <thead>
@@ -105,17 +105,42 @@ function JournalTable({ rows }: { rows: readonly JournalRow[] }) {
               <ActorWords actor={row.actor} />
             </td>
             <td data-label={t('journal.columns.subject')}>
-              <span className={styles['words']}>
-                {Object.entries(row.subject)
-                  .map(([key, value]) => `${subjectName(key)} : ${shortened(String(value))}`)
-                  .join('\n')}
-              </span>
+              <SubjectWords subject={row.subject} />
             </td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+/** What the act was about; a sheet or a session leads to its page. */
+function SubjectWords({ subject }: { subject: JournalRow['subject'] }) {
+  const subjectName = useSubjectName()
+  return (
+    <ul className={styles['inline']}>
+      {Object.entries(subject).map(([field, value]) => {
+        const page = subjectPage(field, String(value))
+        const words = `${subjectName(field)} ${shortened(String(value))}`
+        return (
+          <li key={field}>
+            {page ? (
+              <Anchor component={Link} to={page}>
+                {words}
+              </Anchor>
+            ) : (
+              words
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function subjectPage(field: string, value: string): string | null {
+  if (field === 'sheetHash') return `/coordination/fiches/${encodeURIComponent(value)}`
+  return field === 'sessionId' ? `/coordination/sessions/${encodeURIComponent(value)}` : null
 }
 
 function ActorWords({ actor }: { actor: string }) {

@@ -2,15 +2,12 @@ import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { formatTime } from '../shared/formatters.ts'
-import type { Meaning } from '../shared/meaning.ts'
-import { StateBadge } from '../shared/state-badge.tsx'
-import type { OralRow, PanelRows, SheetCell, SheetState } from './board-view.ts'
+import type { OralRow, PanelRows } from './board-view.ts'
 import { personName } from './concern-list.tsx'
 import styles from './desk.module.css'
+import { SheetCellView } from './sheet-cell.tsx'
 import { SheetCountsView } from './sheet-counts.tsx'
 import tableStyles from './table.module.css'
-
-const MEANINGS: Record<SheetState, Meaning> = { expected: 'neutral', received: 'delivered', missing: 'danger' }
 
 /** One panel's orals, with the state of each juror's sheet. */
 export function PanelOrals({ panel: { panel, rows, counts }, sessionId }: { panel: PanelRows; sessionId: string }) {
@@ -73,24 +70,5 @@ function OralRowView({ row, sessionId }: { row: OralRow; sessionId: string }) {
         </td>
       ))}
     </tr>
-  )
-}
-
-function SheetCellView({ cell: { juror, sheet, state }, row }: { cell: SheetCell; row: OralRow }) {
-  const { t } = useTranslation(['desk', 'domain'])
-  const badge = <StateBadge meaning={MEANINGS[state]}>{t(`board.sheetState.${state}`)}</StateBadge>
-  if (!sheet) return badge
-  return (
-    <div className={styles['cell']}>
-      <Link to={`/coordination/fiches/${sheet.hash}`}>
-        {badge}
-        <span className="cdj-visually-hidden">
-          {' '}
-          {t('board.openSheet', { juror: personName(juror), candidate: personName(row.candidate), part: row.partTitle })}
-        </span>
-      </Link>
-      {sheet.presence !== 'present' && <span>{t(`domain:presence.${sheet.presence}`)}</span>}
-      {sheet.revision > 1 && <span className={styles['soft']}>{t('board.revision', { revision: sheet.revision })}</span>}
-    </div>
   )
 }

@@ -1,14 +1,14 @@
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconArrowsSplit2, IconCheck, IconClock, type TablerIcon } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'react-router'
 import type { ReceivedSheet } from '#contract/desk.ts'
 import { formatLongDate, formatTime } from '../shared/formatters.ts'
 import { StateBadge } from '../shared/state-badge.tsx'
 import type { Agreement, PartComparison, SectionCell, SectionComparison } from './candidate-view.ts'
 import { personName } from './concern-list.tsx'
 import styles from './desk.module.css'
+import { SheetCellView } from './sheet-cell.tsx'
 import tableStyles from './table.module.css'
 
 const ICONS: Record<Agreement, TablerIcon> = { agreed: IconCheck, divergent: IconArrowsSplit2, waiting: IconClock }
@@ -64,27 +64,30 @@ function Summary({ divergent, comparable }: { divergent: number; comparable: boo
 
 function ComparisonTable({ part, sections }: { part: PartComparison; sections: readonly SectionComparison[] }) {
   const { t } = useTranslation(['desk', 'domain'])
-  const jurors = part.row.cells.map(({ juror, sheet, state }) => ({ id: juror.id, name: personName(juror), sheet, state }))
+  const jurors = part.row.cells.map((cell) => ({ id: cell.juror.id, name: personName(cell.juror), sheet: cell.sheet, cell }))
   return (
     <table className={tableStyles['table']} aria-label={t('candidate.tableLabel', { part: part.row.partTitle })}>
       <thead>
         <tr>
           <th scope="col">{t('candidate.section')}</th>
-          {jurors.map(({ id, name, sheet, state }) => (
+          {jurors.map(({ id, name }) => (
             <th key={id} scope="col">
-              {sheet ? (
-                <SheetLink hash={sheet.hash} name={name} />
-              ) : (
-                <>
-                  {name} <span className={styles['soft']}>({t(`board.sheetState.${state}`).toLowerCase()})</span>
-                </>
-              )}
+              {name}
             </th>
           ))}
           <th scope="col">{t('candidate.state')}</th>
         </tr>
       </thead>
       <tbody>
+        <tr>
+          <th scope="row">{t('candidate.sheet')}</th>
+          {jurors.map(({ id, name, cell }) => (
+            <td key={id} data-label={name}>
+              <SheetCellView cell={cell} row={part.row} />
+            </td>
+          ))}
+          <td />
+        </tr>
         {part.presenceAgreement === 'divergent' && (
           <ComparisonRow title={t('candidate.presence')} agreement={part.presenceAgreement}>
             {jurors.map(({ id, name, sheet }) => (
@@ -112,16 +115,6 @@ function ComparisonTable({ part, sections }: { part: PartComparison; sections: r
         ))}
       </tbody>
     </table>
-  )
-}
-
-function SheetLink({ hash, name }: { hash: string; name: string }) {
-  const { t } = useTranslation('desk')
-  return (
-    <Anchor component={Link} to={`/coordination/fiches/${hash}`}>
-      {name}
-      <span className="cdj-visually-hidden"> {t('candidate.openSheetOf', { name })}</span>
-    </Anchor>
   )
 }
 

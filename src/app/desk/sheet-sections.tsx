@@ -23,22 +23,23 @@ function SectionCard({ sheet, section }: { sheet: ScoreSheet; section: GridSecti
   const indicators = sectionIndicators(section)
   const marked = indicators.filter(({ id }) => sheet.marks[id]).length
   return (
-    <article className={styles['card']} aria-labelledby={`section-${section.id}`}>
-      <h3 id={`section-${section.id}`}>
-        {section.id} {section.title}
-      </h3>
-      <div>
-        <strong>{given?.verdict ? t(`domain:verdict.${given.verdict}`) : t('candidate.noVerdict')}</strong>
-        {given?.points !== null && given?.points !== undefined && <span>, {t('sheet.sections.points', { points: given.points })}</span>}
-        <br />
-        <span className={styles['soft']}>
-          <ProposalWords given={given} />
+    <article className={`${styles['card']} ${styles['tight']}`} aria-labelledby={`section-${section.id}`}>
+      <div className={styles['headline']}>
+        <h3 id={`section-${section.id}`}>
+          {section.id} {section.title}
+        </h3>
+        <span>
+          <strong>{given?.verdict ? t(`domain:verdict.${given.verdict}`) : t('candidate.noVerdict')}</strong>
+          {given?.points !== null && given?.points !== undefined && <span>, {t('sheet.sections.points', { points: given.points })}</span>}
         </span>
-        {given?.verdict && given.proposal && given.verdict !== given.proposal && (
-          <p className={styles['plain']}>{t('sheet.sections.overridden')}</p>
-        )}
-        {given?.reason && <p className={styles['words']}>{t('sheet.sections.reason', { reason: given.reason })}</p>}
       </div>
+      <span className={styles['soft']}>
+        <ProposalWords given={given} />
+      </span>
+      {given?.verdict && given.proposal && given.verdict !== given.proposal && (
+        <p className={styles['plain']}>{t('sheet.sections.overridden')}</p>
+      )}
+      {given?.reason && <p className={styles['words']}>{t('sheet.sections.reason', { reason: given.reason })}</p>}
       <details className={styles['details']}>
         <summary>
           {t('sheet.sections.marks')} : {t('sheet.sections.marked', { marked, total: indicators.length })}

@@ -59,7 +59,9 @@ describe('a candidate’s page', () => {
     const panels = aBoard().panels.map((panel) => ({ ...panel, jurorIds: ['J1', 'J2', 'J3'] }))
     renderDesk(<CandidateView board={{ ...aDivergentBoard(), jurors, panels }} candidateId="C1" nowMs={NOW_MS} />)
     expect(screen.getByText('2 divergences entre juré·es')).toBeInTheDocument()
-    expect(screen.getByRole('columnheader', { name: 'Dominique Nom-J3 (absente)' })).toBeInTheDocument()
+    expect(screen.getByRole('columnheader', { name: 'Dominique Nom-J3' })).toBeInTheDocument()
+    expect(screen.getByText('Absente')).toBeInTheDocument()
+    expect(screen.getAllByRole('link', { name: /^Reçue Fiche de/ })).toHaveLength(2)
   })
 
   it('waits for a second sheet before comparing', () => {
