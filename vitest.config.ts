@@ -6,7 +6,18 @@ import { CHROMIUM_FLAGS, findChromium } from './.ci/chromium.mjs'
 const chromiumPath = await findChromium()
 
 /** What src/device imports from packages. */
-const DEVICE_DEPENDENCIES = ['canonicalize', 'dexie', 'hash-wasm', 'jose', 'jsonc-parser', 'luby-transform', 'workbox-window', 'zod']
+const DEVICE_DEPENDENCIES = [
+  'canonicalize',
+  'dexie',
+  'hash-wasm',
+  'jose',
+  'jsonc-parser',
+  'luby-transform',
+  'qr',
+  'workbox-window',
+  'zod',
+  'zxing-wasm/reader',
+]
 
 const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') }
 

@@ -6,7 +6,7 @@ import { openStream } from '#device/transfer/stream-encoder.ts'
 import { someEnvelopes } from '../builders/an-envelope.ts'
 
 /** What a camera sees of a frame: the code on a white screen, each module `scale` pixels wide. */
-function photographed(frame: Uint8Array, scale: number, angleDegrees = 0): ImageData {
+function photographed(frame: Uint8Array, scale: number, { angleDegrees = 0, blurPixels = 0, noise = 0 } = {}): ImageData {
   const code = qrPixels(frame)
   const small = new OffscreenCanvas(code.width, code.height)
   small.getContext('2d')?.putImageData(code, 0, 0)
@@ -16,10 +16,13 @@ function photographed(frame: Uint8Array, scale: number, angleDegrees = 0): Image
   context.fillStyle = '#ddd'
   context.fillRect(0, 0, side, side)
   context.imageSmoothingEnabled = false
+  context.filter = `blur(${blurPixels}px)`
   context.translate(side / 2, side / 2)
   context.rotate((angleDegrees * Math.PI) / 180)
   context.drawImage(small, (-code.width * scale) / 2, (-code.width * scale) / 2, code.width * scale, code.width * scale)
-  return context.getImageData(0, 0, side, side)
+  const picture = context.getImageData(0, 0, side, side)
+  for (let at = 0; at < picture.data.length; at++) picture.data[at] = (picture.data[at] ?? 0) + (Math.random() - 0.5) * noise
+  return picture
 }
 
 describe('frames as QR codes', () => {
@@ -45,7 +48,16 @@ describe('frames as QR codes', () => {
     if (!opening.ok) throw new Error(opening.code)
     const frame = await opening.stream.nextFrame()
     const reader = openQrReader()
-    for (const angle of [7, 90, 190]) expect(await reader.read(photographed(frame, 5, angle))).toEqual(frame)
+    for (const angle of [7, 90, 190]) expect(await reader.read(photographed(frame, 5, { angleDegrees: angle }))).toEqual(frame)
+    reader.close()
+  })
+
+  it('are read through the blur and grain of a dim room', async () => {
+    const opening = await openStream(await someEnvelopes(1), 'fine')
+    if (!opening.ok) throw new Error(opening.code)
+    const frame = await opening.stream.nextFrame()
+    const reader = openQrReader()
+    expect(await reader.read(photographed(frame, 5, { angleDegrees: 3, blurPixels: 1.5, noise: 120 }))).toEqual(frame)
     reader.close()
   })
 
