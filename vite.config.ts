@@ -25,6 +25,16 @@ const manifest: Partial<ManifestOptions> = {
     { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
     { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
   ],
+  screenshots: [
+    {
+      src: '/screenshots/oral-wide.png',
+      sizes: '1280x800',
+      type: 'image/png',
+      form_factor: 'wide',
+      label: 'Un oral en cours : le temps, les indicateurs',
+    },
+    { src: '/screenshots/day-narrow.png', sizes: '412x892', type: 'image/png', form_factor: 'narrow', label: 'Ma journée' },
+  ],
   shortcuts: [
     { name: 'Ma journée', url: '/salle', icons: [{ src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' }] },
     { name: 'Coordination', url: '/coordination', icons: [{ src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' }] },
