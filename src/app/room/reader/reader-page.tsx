@@ -15,7 +15,6 @@ import { usePdf } from './pdf/use-pdf.ts'
 import { ReaderNotices } from './reader-notices.tsx'
 import styles from './reader-page.module.css'
 import { ReaderScreen } from './reader-screen.tsx'
-import { usePageAddress } from './use-page-address.ts'
 
 /** Route `/salle/oral/:oralId/support`: the candidate's written support beside the grid. `?page=12` opens it there. */
 export function ReaderPage() {
@@ -59,7 +58,6 @@ export function ReaderPage() {
 function OpenReader({ notebook, draft }: { notebook: Notebook; draft: DraftLog }) {
   const log = useOralLog(draft)
   const work = useOralWorkOn(log, draft.oral, notebook.juror, clock.now)
-  const [page, setPage] = usePageAddress()
   const supportId = draft.oral.support?.id ?? null
   const read = useCallback(async () => (supportId === null ? null : readSupport(notebook, supportId)), [notebook, supportId])
   const pdf = usePdf(read)
@@ -70,8 +68,6 @@ function OpenReader({ notebook, draft }: { notebook: Notebook; draft: DraftLog }
     <OralWorkProvider value={work}>
       <ReaderScreen
         pdf={pdf}
-        page={page}
-        onPage={setPage}
         notices={<ReaderNotices holdsPen={log.holdsPen} isSigned={log.isSigned} damagedCount={log.damagedCount} onTakePen={takePen} />}
       />
     </OralWorkProvider>

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useCallback, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOralWork } from '../oral/oral-work.ts'
 import { bookmarkBody, bookmarkedPages, isBookmark } from './bookmark.ts'
@@ -13,6 +13,7 @@ import { PdfViewer } from './pdf-viewer.tsx'
 import { ReaderHeader } from './reader-header.tsx'
 import styles from './reader-screen.module.css'
 import { SplitSeparator } from './split-separator.tsx'
+import { usePageAddress } from './use-page-address.ts'
 
 type ReaderTab = 'support' | 'grid' | 'notes' | 'questions'
 
@@ -22,16 +23,15 @@ const FIRST_SHARE = 56
 
 interface ReaderScreenProps {
   pdf: PdfState
-  page: number
-  onPage: (page: number) => void
   /** What keeps the juror from writing, if anything. */
   notices: ReactNode
 }
 
 /** The support beside the grid: side by side where there is room, one at a time elsewhere. */
-export function ReaderScreen({ pdf, page, onPage, notices }: ReaderScreenProps) {
+export function ReaderScreen({ pdf, notices }: ReaderScreenProps) {
   const { t } = useTranslation('reader')
   const { draft, writable, record } = useOralWork()
+  const [page, setPage] = usePageAddress()
   const sideBySide = useMediaQuery(SIDE_BY_SIDE, undefined, { getInitialValueInEffect: false }) ?? false
   const [tab, setTab] = useState<ReaderTab>('support')
   const [share, setShare] = useState(FIRST_SHARE)
@@ -42,10 +42,13 @@ export function ReaderScreen({ pdf, page, onPage, notices }: ReaderScreenProps) 
   const openQuestions = draft.questions.filter((question) => !question.asked).length
   const privateNotes = draft.notes.filter((note) => note.private && !isBookmark(note)).length
 
-  const goToPage = (next: number) => {
-    onPage(next)
-    if (!sideBySide) setTab('support')
-  }
+  const goToPage = useCallback(
+    (next: number) => {
+      setPage(next)
+      if (!sideBySide) setTab('support')
+    },
+    [setPage, sideBySide],
+  )
   const bookmarked = bookmarkedPages(draft.notes)
   const toggleBookmark = (marked: number) => void record(bookmarkBody(marked, bookmarked.includes(marked) ? null : t('bookmarks.text')))
   const link = { page, linked, onLinked: setLinked, onPage: goToPage }
@@ -74,7 +77,7 @@ export function ReaderScreen({ pdf, page, onPage, notices }: ReaderScreenProps) 
             <PdfViewer
               document={pdf.document}
               page={Math.min(page, pdf.document.pageCount)}
-              onPage={onPage}
+              onPage={setPage}
               bookmarked={bookmarked}
               canBookmark={writable}
               onBookmark={toggleBookmark}

@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Observation } from '#domain/entry.ts'
 import { gridIndicators } from '#domain/grid.ts'
@@ -31,16 +31,25 @@ export function GridPanel({ page, linked, onLinked, onPage }: GridPanelProps) {
   const total = gridIndicators(grid).length
   const marked = total - unmarkedIds(grid, marks).size
 
+  // Read when a mark is given: turning a page must not draw 85 rows again.
+  const linkedPage = useRef<number | null>(null)
+  useEffect(() => {
+    linkedPage.current = linked ? page : null
+  })
   const mark = useCallback(
-    (targets: readonly string[], value: Observation | null) =>
-      void record({ kind: 'mark', targets: [...targets], value, ...(linked && value !== null ? { page } : {}) }),
-    [record, linked, page],
+    (targets: readonly string[], value: Observation | null) => {
+      const seenOn = value === null ? null : linkedPage.current
+      void record({ kind: 'mark', targets: [...targets], value, ...(seenOn === null ? {} : { page: seenOn }) })
+    },
+    [record],
   )
-  const toggle = (sectionId: string) => {
-    const next = new Set(openIds)
-    if (!next.delete(sectionId)) next.add(sectionId)
-    setOpenIds(next)
-  }
+  const toggle = useCallback((sectionId: string) => {
+    setOpenIds((known) => {
+      const next = new Set(known)
+      if (!next.delete(sectionId)) next.add(sectionId)
+      return next
+    })
+  }, [])
   const sections = grid.sections.flatMap((whole) => {
     const section = shown ? filteredSection(whole, shown) : whole
     return section ? [{ whole, section }] : []
@@ -69,7 +78,7 @@ export function GridPanel({ page, linked, onLinked, onPage }: GridPanelProps) {
           oralOnly={oralOnly}
           disabled={!writable}
           open={openIds.has(section.id)}
-          onToggle={() => toggle(section.id)}
+          onToggle={toggle}
           onMark={mark}
           onPage={onPage}
         />

@@ -1,4 +1,5 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DraftState } from '#domain/draft.ts'
 import type { Observation } from '#domain/entry.ts'
@@ -17,13 +18,13 @@ interface SupportSectionProps {
   oralOnly: ReadonlySet<string>
   disabled: boolean
   open: boolean
-  onToggle: () => void
+  onToggle: (sectionId: string) => void
   onMark: (targets: readonly string[], value: Observation | null) => void
   onPage: (page: number) => void
 }
 
 /** One competence: a line with its count, which opens on its criteria. */
-export function SupportSection(props: SupportSectionProps) {
+export const SupportSection = memo(function SupportSection(props: SupportSectionProps) {
   const { section, whole, marks, pendingTargets, oralOnly, disabled, open, onToggle, onMark, onPage } = props
   const { t } = useTranslation('reader')
   const { marked, total } = sectionCount(whole, marks)
@@ -32,7 +33,7 @@ export function SupportSection(props: SupportSectionProps) {
   return (
     <section className={styles['section']}>
       <h2 className={styles['sectionTitle']}>
-        <button type="button" className={styles['toggle']} aria-expanded={open} aria-controls={bodyId} onClick={onToggle}>
+        <button type="button" className={styles['toggle']} aria-expanded={open} aria-controls={bodyId} onClick={() => onToggle(section.id)}>
           <Chevron size={20} aria-hidden />
           <span className={styles['sectionId']}>{section.id}</span>
           <span className={styles['sectionName']}>{section.title}</span>
@@ -86,4 +87,4 @@ export function SupportSection(props: SupportSectionProps) {
       </div>
     </section>
   )
-}
+})

@@ -29,7 +29,8 @@ interface ThumbnailRequest {
 }
 
 /**
- * Paints one thing at a time, what is looked at first: the page in view, then the next, then the previous, then thumbnails. Turning the
+ * Paints one thing at a time, what is looked at first: the page in view, then the one the reader is heading for, then the one
+ * left behind, then thumbnails. Turning the
  * page cancels whatever the new view does not want. Only those three pages keep a canvas, so memory stays the same however long the PDF.
  */
 export class PagePainter {
@@ -41,6 +42,7 @@ export class PagePainter {
   readonly #broken = new Map<number, string>()
   #thumbnails: ThumbnailRequest[] = []
   #view: PageView | null = null
+  #heading: 1 | -1 = 1
   #running: { page: number; key: string; abort: AbortController } | null = null
   #closed = false
 
@@ -67,8 +69,9 @@ export class PagePainter {
 
   /** Looks at a page: paints it and its neighbours, and forgets the others. */
   look(view: PageView): void {
+    if (this.#view && view.page !== this.#view.page) this.#heading = view.page > this.#view.page ? 1 : -1
     this.#view = view
-    const wanted = pagesToPaint(view.page, this.#document.pageCount)
+    const wanted = this.#wanted(view)
     for (const page of this.#painted.keys()) if (!wanted.includes(page)) this.#forget(page)
     const running = this.#running
     if (running && running.page !== view.page && (!this.#isFresh(view.page) || !wanted.includes(running.page))) running.abort.abort()
@@ -97,6 +100,10 @@ export class PagePainter {
     this.#listeners.clear()
   }
 
+  #wanted(view: PageView): number[] {
+    return pagesToPaint(view.page, this.#document.pageCount, this.#heading)
+  }
+
   #isFresh(page: number): boolean {
     return this.#view !== null && this.#painted.get(page)?.key === viewKey(this.#view)
   }
@@ -112,7 +119,7 @@ export class PagePainter {
   #paintNext(): void {
     if (this.#running || this.#closed || !this.#view) return
     const view = this.#view
-    const wanted = pagesToPaint(view.page, this.#document.pageCount)
+    const wanted = this.#wanted(view)
     const page = wanted.find((candidate) => !this.#isFresh(candidate) && !this.isBroken(candidate))
     if (page !== undefined) {
       this.#run(page, viewKey(view), (signal) => this.#paint(page, view, signal))

@@ -49,9 +49,9 @@ export function steppedZoom(factor: number, direction: 1 | -1): Zoom | null {
   return next === undefined ? null : { kind: 'factor', factor: next }
 }
 
-/** The page in view and its neighbours, in the order they are painted: forward is where a reader goes. */
-export function pagesToPaint(page: number, pageCount: number): number[] {
-  return [page, page + 1, page - 1].filter((candidate) => candidate >= 1 && candidate <= pageCount)
+/** The page in view and its neighbours, in the order they are painted: first where the reader is heading (1 forward, -1 back). */
+export function pagesToPaint(page: number, pageCount: number, heading: 1 | -1): number[] {
+  return [page, page + heading, page - heading].filter((candidate) => candidate >= 1 && candidate <= pageCount)
 }
 
 /** The nearest page that exists. */

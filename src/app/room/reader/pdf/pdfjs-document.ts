@@ -23,6 +23,8 @@ export async function openWithPdfjs(bytes: Uint8Array): Promise<PdfOutcome> {
     isEvalSupported: false,
     enableXfa: false,
     useWorkerFetch: false,
+    // Fonts the PDF does not embed come from our build: the same on every tablet, whatever fonts it has.
+    useSystemFonts: false,
     BinaryDataFactory: BundledDataFactory,
     verbosity: VerbosityLevel.ERRORS,
   })
