@@ -9,6 +9,7 @@ import { Answered } from './answered.tsx'
 import { BOARD_CLOCK_MS } from './board-view.ts'
 import { compareCandidate } from './candidate-view.ts'
 import { personName } from './concern-list.tsx'
+import { LivenessBadge } from './liveness-badge.tsx'
 import { PartComparisonView } from './part-comparison.tsx'
 import { useLiveBoard } from './use-live-board.ts'
 
@@ -27,7 +28,14 @@ export function CandidatePage() {
       <PageHeader title={candidate ? personName(candidate) : t('candidate.loadingTitle')} opensVisit>
         {candidate && t('candidate.number', candidate)}
       </PageHeader>
-      <Answered loaded={board}>{(value) => <CandidateView board={value} candidateId={candidateId} nowMs={nowMs} />}</Answered>
+      <Answered loaded={board}>
+        {(value) => (
+          <>
+            <LivenessBadge board={board} />
+            <CandidateView board={value} candidateId={candidateId} nowMs={nowMs} />
+          </>
+        )}
+      </Answered>
     </>
   )
 }

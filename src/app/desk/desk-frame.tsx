@@ -31,7 +31,8 @@ export function DeskFrame() {
           <NavLink to="/coordination/journal">{t('nav.journal')}</NavLink>
         </nav>
         <ColorSchemeToggle />
-        <Button variant="subtle" leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void leave()}>
+        <Button variant="subtle" px={10} onClick={() => void leave()}>
+          <IconLogout size={18} aria-hidden className={styles['signOutIcon']} />
           {t('nav.signOut')}
         </Button>
       </header>

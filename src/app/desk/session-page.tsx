@@ -1,22 +1,21 @@
 import { Button } from '@mantine/core'
-import { IconBroadcast, IconCloudOff, IconDownload } from '@tabler/icons-react'
+import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import type { SessionBoard } from '#contract/desk.ts'
 import { routePath } from '#contract/routes.ts'
-import { formatMoment } from '../shared/formatters.ts'
 import { PageHeader } from '../shared/page-header.tsx'
-import { StateBadge } from '../shared/state-badge.tsx'
 import { useNow } from '../shared/use-now.ts'
 import { Answered } from './answered.tsx'
 import { BOARD_CLOCK_MS, panelRows, totalCounts } from './board-view.ts'
 import { ConcernList } from './concern-list.tsx'
 import styles from './desk.module.css'
 import { JurorDevices } from './juror-devices.tsx'
+import { LivenessBadge } from './liveness-badge.tsx'
 import { PanelOrals } from './panel-orals.tsx'
 import { formatDates } from './sessions-page.tsx'
 import { SheetCountsView } from './sheet-counts.tsx'
-import { type LiveBoard, useLiveBoard } from './use-live-board.ts'
+import { useLiveBoard } from './use-live-board.ts'
 
 /** One session, live: what needs a person first, then every panel's orals, then jurors and their devices. */
 export function SessionPage() {
@@ -34,7 +33,7 @@ export function SessionPage() {
         {(value) => (
           <>
             <div className={styles['tools']}>
-              <Liveness board={board} />
+              <LivenessBadge board={board} />
               <Button
                 component="a"
                 href={routePath('resultsCsv', { sessionId })}
@@ -50,23 +49,6 @@ export function SessionPage() {
         )}
       </Answered>
     </>
-  )
-}
-
-function Liveness({ board }: { board: LiveBoard }) {
-  const { t } = useTranslation('desk')
-  return (
-    <span role="status">
-      {board.live || board.updatedAtMs === null ? (
-        <StateBadge meaning="neutral" icon={IconBroadcast}>
-          {t('board.live')}
-        </StateBadge>
-      ) : (
-        <StateBadge meaning="neutral" icon={IconCloudOff}>
-          {t('board.offline', { time: formatMoment(board.updatedAtMs) })}
-        </StateBadge>
-      )}
-    </span>
   )
 }
 

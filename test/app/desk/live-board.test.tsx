@@ -6,11 +6,13 @@ import { answering, json } from './answering.ts'
 
 /** The browser's event stream, driven by the test: jsdom has none. */
 class DrivenEventSource extends EventTarget {
+  static readonly CLOSED = 2
   static latest: DrivenEventSource | null = null
   onopen: (() => void) | null = null
   onerror: (() => void) | null = null
   readonly url: string
   closed = false
+  readyState = 0
   constructor(url: string) {
     super()
     this.url = url
@@ -37,7 +39,7 @@ describe('the live board', () => {
     const stream = DrivenEventSource.latest
     expect(stream?.url).toBe(`${BOARD}/events`)
     act(() => stream?.onopen?.())
-    expect(result.current.live).toBe(true)
+    expect(result.current.liveness).toBe('live')
     act(() => {
       stream?.dispatchEvent(new Event('changed'))
       stream?.dispatchEvent(new Event('changed'))
@@ -63,11 +65,31 @@ describe('the live board', () => {
     up = false
     act(() => DrivenEventSource.latest?.onerror?.())
     act(() => result.current.reload())
-    await waitFor(() => expect(result.current.failure).toEqual({ outcome: 'unreachable' }))
-    expect(result.current).toMatchObject({ live: false, updatedAtMs: knownSince })
+    await waitFor(() => expect(result.current.loading).toBe(false))
+    expect(result.current).toMatchObject({ liveness: 'offline', failure: null, updatedAtMs: knownSince })
     expect(result.current.value?.session.id).toBe('session-1')
     up = true
     act(() => DrivenEventSource.latest?.onopen?.())
-    await waitFor(() => expect(result.current).toMatchObject({ live: true, failure: null }))
+    await waitFor(() => expect(result.current).toMatchObject({ liveness: 'live', failure: null }))
+  })
+
+  it('asks for the stream again when the server refused it, for the browser does not', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    answering({ [BOARD]: () => json(aBoard()) })
+    const { result } = renderHook(() => useLiveBoard('session-1'))
+    const refused = DrivenEventSource.latest
+    if (!refused) throw new Error('no stream was opened')
+    refused.readyState = DrivenEventSource.CLOSED
+    act(() => refused.onerror?.())
+    await act(() => vi.advanceTimersByTimeAsync(20_000))
+    expect(DrivenEventSource.latest).not.toBe(refused)
+    act(() => DrivenEventSource.latest?.onopen?.())
+    expect(result.current.liveness).toBe('live')
+  })
+
+  it('tells the failure when there is nothing to show yet', async () => {
+    answering({})
+    const { result } = renderHook(() => useLiveBoard('session-1'))
+    await waitFor(() => expect(result.current.failure).toEqual({ outcome: 'unreachable' }))
   })
 })
