@@ -50,7 +50,6 @@ export const transfer = {
     cameraHint: 'Filmez l’écran de votre collègue. Rien n’est enregistré de l’image.',
     file: 'Ouvrir un fichier',
     fileHint: 'Un fichier .pli reçu d’un collègue.',
-    reading: 'Vérification du fichier…',
     refused: {
       notPli: {
         title: 'Ce fichier ne contient pas de plis',

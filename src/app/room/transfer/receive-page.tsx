@@ -53,7 +53,6 @@ export function ReceivePage() {
     <>
       <PageHeader title={t('receive.title')}>{t('receive.aim')}</PageHeader>
       <div className={styles['preview']} hidden={!isFilming}>
-        {/* biome wants captions on media: this one is the live picture of the camera, without sound. */}
         <video ref={video} autoPlay muted playsInline aria-label={t('receive.preview')} />
       </div>
       {receiving.step === 'opening' && (

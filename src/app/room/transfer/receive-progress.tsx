@@ -24,7 +24,9 @@ export function ReceiveProgress({ scanning, onSwitchCamera }: ReceiveProgressPro
       <Progress.Root size="xl">
         <Progress.Section value={percent} aria-label={t('receive.progressLabel')} />
       </Progress.Root>
-      <p className="cdj-figures">{progress ? t('receive.progress', { count: progress.frames, percent }) : t('receive.searching')}</p>
+      <p className={`${styles['line']} cdj-figures`}>
+        {progress ? t('receive.progress', { count: progress.frames, percent }) : t('receive.searching')}
+      </p>
       <p role="status" className="cdj-visually-hidden">
         {progress && t('receive.spoken', { percent: spokenPercent })}
       </p>
