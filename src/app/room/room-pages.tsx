@@ -6,7 +6,6 @@ import { watchUpdate } from '#device/app-update.ts'
 import { keepDelivering } from '#device/delivery.ts'
 import { watchNotebooks } from '#device/notebooks.ts'
 import { watchOutbox } from '#device/outbox.ts'
-import { ErrorPage } from '../shared/error-page.tsx'
 import { LoadingPage } from '../shared/loading-page.tsx'
 import { DayPage } from './day-page.tsx'
 import { EnrolmentPage } from './enrolment-page.tsx'
@@ -18,6 +17,7 @@ import { RoomFrame } from './room-frame.tsx'
 import { useRoomStore } from './room-store.ts'
 import { SettingsPage } from './settings-page.tsx'
 import { wasTold } from './told-once.ts'
+import { UnknownPage } from './unknown-page.tsx'
 import { UnlockPage } from './unlock-page.tsx'
 import { IDLE_LOCK_MS, useAutoLock } from './use-auto-lock.ts'
 
@@ -96,7 +96,7 @@ function FramedPages() {
         <Route path="pret" element={<ReadinessPage />} />
         <Route path="plis" element={<OutboxPage outbox={outbox} />} />
         <Route path="reglages" element={<SettingsPage />} />
-        <Route path="*" element={<ErrorPage />} />
+        <Route path="*" element={<UnknownPage />} />
       </Routes>
     </RoomFrame>
   )

@@ -35,7 +35,8 @@ export function SupportsDownload({ onDone }: { onDone: () => void }) {
 
   return (
     <section className={styles['panel']}>
-      <h2>{t('day.support')}</h2>
+      <h2>{t('readiness.supports.title')}</h2>
+      <p>{t('readiness.supports.detail')}</p>
       <Button
         size="lg"
         loading={received !== null}

@@ -47,11 +47,11 @@ export function formatMoment(epochMs: number): string {
   return momentFormat.format(new Date(epochMs))
 }
 
-/** `12 min`, `1 h 05 min`: whole minutes, rounded down. */
+/** `12 min`, `1 h 05 min`: whole minutes, rounded down, with spaces that do not break. */
 export function formatDuration(durationMs: number): string {
   const minutes = Math.floor(durationMs / MINUTE_MS)
-  if (minutes < 60) return `${minutes} min`
-  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`
+  if (minutes < 60) return `${minutes}\u00a0min`
+  return `${Math.floor(minutes / 60)}\u00a0h\u00a0${String(minutes % 60).padStart(2, '0')}\u00a0min`
 }
 
 /** `12,4 Mo`, `1,2 Go`. */

@@ -299,6 +299,8 @@ export const room = {
     notSent: 'La coordination n’a pas encore ce résultat : il partira à la prochaine vérification avec le réseau.',
     state: { ok: 'Bon', warning: 'À regarder', failed: 'À régler', unknown: 'Inconnu' },
     supports: {
+      title: 'Supports écrits des candidat·es',
+      detail: 'Chiffrés sur cet appareil, ils se lisent ensuite sans réseau.',
       fetch: 'Télécharger les supports écrits',
       fetching: 'Téléchargement des supports',
       progress: '{{done}} sur {{total}}',

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { describe, expect, it } from 'vitest'
 import { EnrolmentFailureNotice } from '#app/room/enrolment-failure.tsx'
@@ -44,6 +44,8 @@ const fillPassphrases = async (first = PASSPHRASE, second = first) => {
   await fill('Phrase secrète', first)
   await fill('La même phrase secrète, une seconde fois', second)
 }
+/** Checking a code hashes it: the answer comes a little after the click. */
+const seen = (assertion: () => void) => waitFor(assertion)
 const submit = () => userEvent.click(screen.getByRole('button', { name: 'Ouvrir le carnet' }))
 
 describe('the enrolment form', () => {
@@ -53,8 +55,8 @@ describe('the enrolment form', () => {
     expect(screen.queryByLabelText('Lien ou code d’inscription')).toBeNull()
     await fillPassphrases()
     await submit()
-    expect(asked).toEqual([{ code, passphrase: PASSPHRASE, label: 'Mon carnet', deviceName: 'Tablette Android' }])
-    expect(opened).toHaveLength(1)
+    await seen(() => expect(asked).toEqual([{ code, passphrase: PASSPHRASE, label: 'Mon carnet', deviceName: 'Tablette Android' }]))
+    await seen(() => expect(opened).toHaveLength(1))
   })
 
   it('takes a whole link pasted in the field', async () => {
@@ -63,7 +65,7 @@ describe('the enrolment form', () => {
     await fill('Lien ou code d’inscription', `https://jury.example.org/salle/inscription#${code}`)
     await fillPassphrases()
     await submit()
-    expect(asked[0]?.code).toBe(code)
+    await seen(() => expect(asked[0]?.code).toBe(code))
   })
 
   it('says at once that a link is cut, before any network, and keeps what was written', async () => {
@@ -73,7 +75,7 @@ describe('the enrolment form', () => {
     await fillPassphrases()
     await submit()
     const field = screen.getByLabelText('Lien ou code d’inscription')
-    expect(field).toHaveAccessibleDescription(/coupé ou mal recopié/)
+    await seen(() => expect(field).toHaveAccessibleDescription(/coupé ou mal recopié/))
     expect(field).toHaveFocus()
     expect(screen.getByLabelText('Phrase secrète')).toHaveValue(PASSPHRASE)
     expect(asked).toEqual([])
@@ -83,7 +85,7 @@ describe('the enrolment form', () => {
     theForm('1.abc')
     await fillPassphrases()
     await submit()
-    expect(await screen.findByLabelText('Lien ou code d’inscription')).toHaveAccessibleDescription(/coupé ou mal recopié/)
+    await seen(() => expect(screen.getByLabelText('Lien ou code d’inscription')).toHaveAccessibleDescription(/coupé ou mal recopié/))
   })
 
   it('says that a link comes from a newer server', async () => {
@@ -91,25 +93,29 @@ describe('the enrolment form', () => {
     await fill('Lien ou code d’inscription', '2.abc.def')
     await fillPassphrases()
     await submit()
-    expect(screen.getByLabelText('Lien ou code d’inscription')).toHaveAccessibleDescription(/plus récent que cette application/)
+    await seen(() =>
+      expect(screen.getByLabelText('Lien ou code d’inscription')).toHaveAccessibleDescription(/plus récent que cette application/),
+    )
   })
 
   it('asks for eight characters, counted as a person sees them, and for nothing else', async () => {
     const { asked } = theForm(await aCode())
     await fillPassphrases('éèàùôîê')
     await submit()
-    expect(screen.getByLabelText('Phrase secrète')).toHaveAccessibleDescription(/au moins 8 caractères/)
+    await seen(() => expect(screen.getByLabelText('Phrase secrète')).toHaveAccessibleDescription(/au moins 8 caractères/))
     expect(screen.getByText('Trop courte : encore 1 caractère')).toBeVisible()
     await fillPassphrases('éèàùôîêç')
     await submit()
-    expect(asked).toHaveLength(1)
+    await seen(() => expect(asked).toHaveLength(1))
   })
 
   it('says that the two passphrases differ, beside the second', async () => {
     const { asked } = theForm(await aCode())
     await fillPassphrases(PASSPHRASE, 'cheval agrafe lampr')
     await submit()
-    expect(screen.getByLabelText('La même phrase secrète, une seconde fois')).toHaveAccessibleDescription(/ne sont pas les mêmes/)
+    await seen(() =>
+      expect(screen.getByLabelText('La même phrase secrète, une seconde fois')).toHaveAccessibleDescription(/ne sont pas les mêmes/),
+    )
     expect(asked).toEqual([])
   })
 

@@ -23,8 +23,8 @@ describe('French formats', () => {
 
   it('writes dates, durations and sizes as people do', () => {
     expect(formatLongDate('2026-11-24')).toBe('mardi 24 novembre')
-    expect(formatDuration(65 * 60_000)).toBe('1 h 05 min')
-    expect(formatDuration(59_999)).toBe('0 min')
+    expect(formatDuration(65 * 60_000)).toBe('1\u00a0h\u00a005\u00a0min')
+    expect(formatDuration(59_999)).toBe('0\u00a0min')
     expect(formatBytes(12_400_000)).toMatch(/^12,4.Mo$/)
     expect(formatBytes(1_200_000_000)).toMatch(/^1,2.Go$/)
   })

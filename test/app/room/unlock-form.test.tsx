@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react'
+import { act, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { UnlockForm } from '#app/room/unlock-form.tsx'
@@ -41,21 +41,21 @@ describe('the unlock form', () => {
     const { tries, opened } = theForm([AGNES], { ok: true, notebook: anOpenNotebook() })
     expect(screen.queryByRole('radio')).toBeNull()
     await open('cheval agrafe')
-    expect(tries).toEqual([['v1', 'cheval agrafe']])
-    expect(opened).toHaveLength(1)
+    await waitFor(() => expect(tries).toEqual([['v1', 'cheval agrafe']]))
+    await waitFor(() => expect(opened).toHaveLength(1))
   })
 
   it('asks which notebook when jurors share the tablet', async () => {
     const { tries } = theForm([AGNES, LISE], { ok: true, notebook: anOpenNotebook() })
     await userEvent.click(screen.getByRole('radio', { name: /Carnet de Lise/ }))
     await open('lampe oursin')
-    expect(tries).toEqual([['v2', 'lampe oursin']])
+    await waitFor(() => expect(tries).toEqual([['v2', 'lampe oursin']]))
   })
 
   it('does not try an empty passphrase', async () => {
     const { tries } = theForm([AGNES])
     await userEvent.click(screen.getByRole('button', { name: 'Ouvrir' }))
-    expect(screen.getByLabelText('Phrase secrète')).toHaveAccessibleDescription('Écrivez votre phrase secrète.')
+    await waitFor(() => expect(screen.getByLabelText('Phrase secrète')).toHaveAccessibleDescription('Écrivez votre phrase secrète.'))
     expect(tries).toEqual([])
   })
 
@@ -79,7 +79,7 @@ describe('the unlock form', () => {
     expect(tries).toHaveLength(1)
     act(() => vi.advanceTimersByTime(9_000))
     await user.click(screen.getByRole('button', { name: 'Ouvrir' }))
-    expect(tries).toHaveLength(2)
+    await waitFor(() => expect(tries).toHaveLength(2))
   })
 
   it('does not hold one juror’s wrong tries against another', async () => {
