@@ -20,6 +20,7 @@ class InertResizeObserver implements ResizeObserver {
   disconnect(): void {}
 }
 window.ResizeObserver = InertResizeObserver
+Object.defineProperty(document, 'fonts', { value: new EventTarget() })
 window.HTMLElement.prototype.scrollIntoView = () => undefined
 
 // An unexpected error or warning on the console fails the test that caused it.

@@ -147,8 +147,7 @@ export const oral = {
     stop: 'Terminer',
     stopQuestion: 'Terminer l’oral ? Vous pourrez reprendre le chronomètre.',
     stopConfirm: 'Oui, terminer',
-    more: 'Plus',
-    less: 'Moins',
+    more: 'Plus d’actions du chronomètre',
     pauseTitle: 'Pourquoi cette pause ?',
     pauseReasons: {
       alarm: 'Alarme',

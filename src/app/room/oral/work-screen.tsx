@@ -35,7 +35,7 @@ export function WorkScreen(props: OralScreenProps & { onReadSigned: () => void }
         <div className={styles['top']}>
           <Link to="/salle" className={styles['back']}>
             <IconArrowLeft size={20} aria-hidden />
-            {t('backToDay')}
+            <span className={styles['backWord']}>{t('backToDay')}</span>
           </Link>
           <SaveState />
         </div>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconDots, IconPlayerPause, IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -34,7 +34,7 @@ export function TimerButtons({ status, disabled, more, onMore }: TimerButtonsPro
             disabled={disabled}
             onClick={() => void start()}
           >
-            {t('timer.start')}
+            <span className={styles['buttonWord']}>{t('timer.start')}</span>
           </Button>
         )}
         {status === 'running' && (
@@ -48,7 +48,7 @@ export function TimerButtons({ status, disabled, more, onMore }: TimerButtonsPro
             disabled={disabled}
             onClick={() => toggle('pause')}
           >
-            {t('timer.pause')}
+            <span className={styles['buttonWord']}>{t('timer.pause')}</span>
           </Button>
         )}
         {(status === 'paused' || status === 'stopped') && (
@@ -61,7 +61,7 @@ export function TimerButtons({ status, disabled, more, onMore }: TimerButtonsPro
             disabled={disabled}
             onClick={() => void resume()}
           >
-            {t('timer.resume')}
+            <span className={styles['buttonWord']}>{t('timer.resume')}</span>
           </Button>
         )}
         {moving && (
@@ -74,12 +74,12 @@ export function TimerButtons({ status, disabled, more, onMore }: TimerButtonsPro
             disabled={disabled}
             onClick={() => toggle('stop')}
           >
-            {t('timer.stop')}
+            <span className={styles['buttonWord']}>{t('timer.stop')}</span>
           </Button>
         )}
-        <Button size="md" mih={48} variant="subtle" leftSection={<IconDots size={20} aria-hidden />} aria-expanded={more} onClick={onMore}>
-          {more ? t('timer.less') : t('timer.more')}
-        </Button>
+        <ActionIcon variant="subtle" size={48} aria-label={t('timer.more')} aria-expanded={more} onClick={onMore}>
+          <IconDots size={24} aria-hidden />
+        </ActionIcon>
       </div>
       {asking === 'pause' && status === 'running' && (
         <PauseReasons

@@ -24,10 +24,10 @@ export function TimerDisplay({ reading }: { reading: TimerReading }) {
         <span className={`cdj-figures ${styles['figures'] ?? ''}`} role="timer" aria-live="off" aria-label={spoken}>
           {over ? `+${clockText(reading.overtimeMs)}` : clockText(reading.remainingMs, 'up')}
         </span>
-        <span className={styles['status']}>{t(`domain:timer.${reading.status}`)}</span>
       </div>
       <TimeBand reading={reading} phases={grid.phases} stage={stage} />
       <div className={`cdj-figures ${styles['small'] ?? ''}`}>
+        <span>{t(`domain:timer.${reading.status}`)}</span>
         {over && <strong>{t('oral:timer.overtime', { time: clockText(reading.overtimeMs) })}</strong>}
         <span>
           {t('oral:timer.elapsed', { elapsed: clockText(reading.elapsedMs), allotted: clockText(reading.allottedMs) })}

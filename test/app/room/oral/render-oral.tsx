@@ -1,0 +1,75 @@
+import { MantineProvider } from '@mantine/core'
+import { render, screen } from '@testing-library/react'
+import userEvent, { type UserEvent } from '@testing-library/user-event'
+import { useState, useSyncExternalStore } from 'react'
+import { I18nextProvider } from 'react-i18next'
+import { MemoryRouter } from 'react-router'
+import { OralScreen, type OralScreenProps } from '#app/room/oral/oral-screen.tsx'
+import type { EntryBody } from '#domain/entry.ts'
+import type { Grid } from '#domain/grid.ts'
+import { aDayOral } from '#test/builders/a-day-oral.ts'
+import { aGrid } from '#test/builders/a-grid.ts'
+import { LogInMemory } from '#test/builders/a-log-in-memory.ts'
+import { i18n } from '#texts/i18n.ts'
+
+/** Properties of the oral's screen that a test may bring; the rest does nothing. */
+export type OralOptions = Partial<Omit<OralScreenProps, 'log' | 'now'>> & { grid?: Grid; log?: readonly EntryBody[] }
+
+const juror = { id: 'j1', lastName: 'Morel', firstName: 'Sacha', quality: 'Directeur commercial', external: true }
+
+/** The oral's screen on a log in memory. */
+export function OralOnMemory({ log, options }: { log: LogInMemory; options: OralOptions }) {
+  useSyncExternalStore(log.subscribe, () => log.version)
+  const [countdown, setCountdown] = useState(options.countdown ?? false)
+  const { grid = aGrid(), log: _bodies, ...props } = options
+  return (
+    <OralScreen
+      subject={{ ...aDayOral(), grid }}
+      juror={juror}
+      log={{
+        entries: log.entries,
+        pendingCount: log.pendingCount,
+        writable: log.writable,
+        append: log.append,
+        undo: log.undo,
+        redo: log.redo,
+      }}
+      now={log.now}
+      holdsPen={true}
+      damagedCount={0}
+      isSigned={false}
+      signedSheets={[]}
+      delivery={null}
+      countdown={countdown}
+      onCountdown={setCountdown}
+      onTakePen={() => undefined}
+      onSign={() => Promise.resolve()}
+      onCorrect={() => Promise.resolve()}
+      onRunning={() => undefined}
+      watchJumps={() => () => undefined}
+      {...props}
+    />
+  )
+}
+
+/** Renders the screen as a juror meets it, with what they need to act on it. */
+export function renderOral(options: OralOptions = {}): { log: LogInMemory; user: UserEvent } {
+  const grid = options.grid ?? aGrid()
+  const allottedMs = options.subject?.allottedMs ?? grid.durationMinutes * 60_000
+  const log = new LogInMemory({ allottedMs, phases: grid.phases }, options.log ?? [])
+  render(
+    <I18nextProvider i18n={i18n}>
+      <MantineProvider env="test">
+        <MemoryRouter>
+          <OralOnMemory log={log} options={{ ...options, grid }} />
+        </MemoryRouter>
+      </MantineProvider>
+    </I18nextProvider>,
+  )
+  return { log, user: userEvent.setup() }
+}
+
+/** The four marks of an indicator, by its label. */
+export function marksOf(label: string): HTMLElement {
+  return screen.getByRole('group', { name: label })
+}
