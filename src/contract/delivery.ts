@@ -18,4 +18,3 @@ export const deliveryResultSchema = z.discriminatedUnion('outcome', [
 export type DeliveryResult = z.infer<typeof deliveryResultSchema>
 
 export const deliveryResponseSchema = z.object({ results: z.array(deliveryResultSchema) })
-export type DeliveryResponse = z.infer<typeof deliveryResponseSchema>

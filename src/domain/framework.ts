@@ -11,7 +11,6 @@ export const indicatorSchema = z.object({
   /** What the text leaves doubtful, to be confirmed by the certifier. */
   note: proseSchema.optional(),
 })
-export type Indicator = z.infer<typeof indicatorSchema>
 
 export const criterionSchema = z.object({
   id: idSchema,
@@ -19,7 +18,6 @@ export const criterionSchema = z.object({
   note: proseSchema.optional(),
   indicators: z.array(indicatorSchema).min(1),
 })
-export type Criterion = z.infer<typeof criterionSchema>
 
 export const competenceSchema = z.object({
   id: idSchema,
@@ -28,10 +26,8 @@ export const competenceSchema = z.object({
   purpose: proseSchema,
   criteria: z.array(criterionSchema).min(1),
 })
-export type Competence = z.infer<typeof competenceSchema>
 
 export const activitySchema = z.object({ id: idSchema, title: lineSchema, competences: z.array(competenceSchema).min(1) })
-export type Activity = z.infer<typeof activitySchema>
 
 export const blockSchema = z.object({
   id: idSchema,
@@ -65,7 +61,6 @@ export const deliveryItemSchema = z.object({
   /** The oral's timer is evidence for this item. */
   timed: z.boolean(),
 })
-export type DeliveryItem = z.infer<typeof deliveryItemSchema>
 
 /** A certification as data: everything the certifier's text says, and what it leaves open. Immutable once published. */
 export const frameworkSchema = z.object({

@@ -55,7 +55,6 @@ const gridDeliveryItemSchema = z.object({
   /** What a mark on this item marks: an indicator of the grid when the delivery counts, the item's own id when it is formative. */
   target: idSchema,
 })
-export type GridDeliveryItem = z.infer<typeof gridDeliveryItemSchema>
 
 const phaseSchema = z.object({
   id: idSchema,
@@ -88,7 +87,6 @@ const partRuleSchema = z.discriminatedUnion('kind', [
 ])
 
 export const decisionRuleSchema = z.object({ section: sectionRuleSchema, part: partRuleSchema })
-export type DecisionRule = z.infer<typeof decisionRuleSchema>
 
 /** Which part of the certification an oral is about. */
 export const gridPartSchema = z.discriminatedUnion('kind', [

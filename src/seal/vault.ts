@@ -8,7 +8,6 @@ import { sealText } from './sealed.ts'
 const base64urlSchema = z.string().regex(/^[A-Za-z0-9_-]+$/)
 
 /** A row at rest: AES-256-GCM under the vault's data key, 12-byte IV, the row's own address as additional data. */
-export const sealedRowSchema = z.object({ iv: z.instanceof(Uint8Array), data: z.instanceof(Uint8Array) })
 export type SealedRow = { iv: Bytes; data: Bytes }
 
 /** How a passphrase opens a vault. Clear at rest: salts, costs and wrapped keys only. */
