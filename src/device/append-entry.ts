@@ -24,11 +24,14 @@ export async function commitEntry(entry: Entry, place: Place): Promise<boolean> 
   try {
     await withDatabase(() =>
       db.transaction('rw', db.vaults, db.entries, db.signed, async () => {
-        const before = seq === 0 ? await db.vaults.get(vaultId) : await db.entries.get([vaultId, sheetId, seq - 1])
+        // Asked together, so that a tap waits for one round trip; throwing takes the added row back.
+        const [before, signedRevisions] = await Promise.all([
+          seq === 0 ? db.vaults.get(vaultId) : db.entries.get([vaultId, sheetId, seq - 1]),
+          rangeOf.signedSheet(vaultId, sheetId).count(),
+          db.entries.add({ vaultId, sheetId, seq, sealed }),
+        ])
         if (!before) throw new DeviceError('databaseGone')
-        const signedRevisions = await rangeOf.signedSheet(vaultId, sheetId).count()
         if (signedRevisions >= revision) throw new DeviceError('signed')
-        await db.entries.add({ vaultId, sheetId, seq, sealed })
       }),
     )
     return true

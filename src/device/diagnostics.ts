@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import { type DiagnosticRow, db } from './db.ts'
 
 /** Codes, counts and durations only: never a name, a text or an address. */
@@ -8,6 +9,8 @@ const MAX_LINES = 500
 /** Lines not on disk yet; they stay here, and in the export, when the disk refuses them. */
 let unwritten: DiagnosticRow[] = []
 let writing: Promise<void> | null = null
+/** The last write failed: said once, not at each line. */
+let isRefused = false
 
 /** Writes one line to the device's diagnostic log, when it can. Never fails and is never waited for. */
 export function noteEvent(event: string, detail: EventDetail = {}): void {
@@ -16,24 +19,33 @@ export function noteEvent(event: string, detail: EventDetail = {}): void {
 }
 
 async function flush(): Promise<void> {
-  // One turn later, so that a line noted inside a transaction never joins it.
+  // One turn later, so that lines noted together are written together.
   await new Promise((resolve) => setTimeout(resolve, 0))
   const lines = unwritten
   try {
-    await db.transaction('rw', db.diagnostics, async () => {
-      const lastId = await db.diagnostics.bulkAdd(lines)
-      await db.diagnostics
-        .where(':id')
-        .belowOrEqual(lastId - MAX_LINES)
-        .delete()
-    })
-    unwritten = unwritten.filter((line) => !lines.includes(line))
+    await Dexie.ignoreTransaction(() => writeLines(lines))
+    const written = new Set(lines)
+    unwritten = unwritten.filter((line) => !written.has(line))
+    isRefused = false
   } catch (error) {
     const failure = { at: Date.now(), event: 'diagnosticsNotWritten', detail: { reason: error instanceof Error ? error.name : 'unknown' } }
-    if (unwritten.at(-1)?.event !== failure.event) unwritten = [...unwritten, failure].slice(-MAX_LINES)
+    if (!isRefused) unwritten = [...unwritten, failure].slice(-MAX_LINES)
+    isRefused = true
   } finally {
-    writing = null
+    // What was noted meanwhile goes next; what the disk refused waits for the next line.
+    writing = unwritten.length > 0 && !isRefused ? flush() : null
   }
+}
+
+async function writeLines(lines: readonly DiagnosticRow[]): Promise<void> {
+  await db.transaction('rw', db.diagnostics, async () => {
+    // Copies: adding gives a row its id, which one tried again must not keep.
+    const lastId = await db.diagnostics.bulkAdd(lines.map((line) => ({ ...line })))
+    await db.diagnostics
+      .where(':id')
+      .belowOrEqual(lastId - MAX_LINES)
+      .delete()
+  })
 }
 
 /** The log as text, one JSON line each, oldest first: for the person to read and to send along with a complaint. */

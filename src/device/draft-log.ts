@@ -86,11 +86,14 @@ class OpenDraft implements DraftLog {
     const { vaultId } = this.#notebook
     this.#pen = await pickUpPen(`${vaultId}/${this.sheetId}`, () => this.#changed())
     await this.#readOn()
-    this.#following = liveQuery(async () => [
-      await rangeOf.sheet(vaultId, this.sheetId).count(),
-      await rangeOf.signedSheet(vaultId, this.sheetId).count(),
-    ]).subscribe({
-      next: () => void this.#readOn().catch((error: unknown) => this.#noteFailure('followFailed', error)),
+    this.#following = liveQuery(() =>
+      Promise.all([rangeOf.sheet(vaultId, this.sheetId).count(), rangeOf.signedSheet(vaultId, this.sheetId).count()]),
+    ).subscribe({
+      next: ([entries, signedRevisions]) => {
+        // Mostly this tab's own entry, already taken in.
+        if (entries === this.#log.nextSeq && signedRevisions === this.#signedRevisions) return
+        void this.#readOn().catch((error: unknown) => this.#noteFailure('followFailed', error))
+      },
       error: (error: unknown) => this.#noteFailure('followFailed', error),
     })
   }

@@ -26,7 +26,8 @@ export function watchStorage(listener: (state: StorageState) => void): () => voi
 }
 
 db.on('blocked', () => setState('blocked'))
-db.on('ready', () => setState('ready'))
+// Sticky: at every opening, not only the first.
+db.on('ready', () => setState('ready'), true)
 
 const CONNECTION_LOST = new Set(['DatabaseClosedError', 'InvalidStateError', 'UnknownError', 'AbortError'])
 

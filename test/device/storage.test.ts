@@ -1,0 +1,63 @@
+import { Dexie } from 'dexie'
+import { describe, expect, it } from 'vitest'
+import { DATABASE_NAME, db } from '#device/db.ts'
+import { exportDiagnostics, noteEvent } from '#device/diagnostics.ts'
+import { type StorageState, watchStorage, withDatabase } from '#device/storage.ts'
+import { aDraft, aNotebook } from './harness/a-notebook.ts'
+
+describe('the database', () => {
+  it('is written with strict durability and no cache that shows rows before they are on disk', async () => {
+    await withDatabase(() => db.facts.put({ name: 'essai', value: 1 }))
+    const durabilities: string[] = []
+    await db.transaction('rw', db.facts, async (transaction) => {
+      await db.facts.get('essai')
+      durabilities.push((transaction as unknown as { idbtrans: IDBTransaction }).idbtrans.durability)
+    })
+    expect(durabilities).toEqual(['strict'])
+    expect((db as unknown as { _options: { cache: string } })._options.cache).toBe('disabled')
+  })
+
+  it('runs a task again once when the connection is lost under it, then says so with a stable code', async () => {
+    const states: StorageState[] = []
+    const stop = watchStorage((state) => states.push(state))
+    let runs = 0
+    const lost = () => {
+      runs += 1
+      return Promise.reject(new Dexie.DatabaseClosedError())
+    }
+    await expect(withDatabase(lost)).rejects.toMatchObject({ name: 'DeviceError', code: 'databaseClosed' })
+    expect(runs).toBe(2)
+    expect(states.at(-1)).toBe('closed')
+    expect(await withDatabase(() => db.vaults.count())).toBeGreaterThanOrEqual(0)
+    db.close({ disableAutoOpen: false })
+    await withDatabase(() => db.vaults.count())
+    expect(states.at(-1)).toBe('ready')
+    stop()
+  })
+
+  it('deleted under the app is said to be gone; what was recorded stays in memory and nothing is begun anew', async () => {
+    const notebook = await aNotebook()
+    const draft = await aDraft(notebook)
+    await new Promise<void>((resolve, reject) => {
+      const deletion = indexedDB.deleteDatabase(DATABASE_NAME)
+      deletion.onsuccess = () => resolve()
+      deletion.onerror = () => reject(deletion.error)
+    })
+    await expect(draft.append({ kind: 'appreciation', text: 'x' })).rejects.toMatchObject({ code: 'databaseGone' })
+    expect(draft.getEntries()).toHaveLength(2)
+    expect(await db.entries.count()).toBe(0)
+    draft.close()
+  })
+})
+
+describe('the diagnostic log', () => {
+  it('keeps the last 500 lines, each with its date and code', async () => {
+    for (let line = 0; line < 520; line += 1) noteEvent('essai', { line })
+    await expect.poll(() => db.diagnostics.count(), { timeout: 5_000 }).toBeGreaterThan(400)
+    noteEvent('dernier')
+    await expect.poll(async () => (await db.diagnostics.toCollection().last())?.event, { timeout: 5_000 }).toBe('dernier')
+    const lines = (await exportDiagnostics()).split('\n')
+    expect(lines.length).toBeLessThanOrEqual(500)
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ event: 'dernier', at: expect.stringMatching(/^\d{4}-/) })
+  })
+})
