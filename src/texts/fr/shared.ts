@@ -14,7 +14,6 @@ export const shared = {
   skipToContent: 'Aller au contenu',
   loading: 'Un instant…',
   colorScheme: {
-    label: 'Couleurs de l’écran',
     auto: 'Automatique',
     light: 'Claires',
     dark: 'Sombres',
