@@ -13,6 +13,9 @@ import { registerPwa } from './http/pwa.ts'
 import { registerRoutes } from './http/register-routes.ts'
 import { registerSecurity } from './http/security.ts'
 
+/** Short, so that a connection in use when the server closes holds it back a few seconds at most. */
+const KEEP_ALIVE_MS = 5_000
+
 export interface AppOptions {
   /** The built PWA, or null to serve the API alone. */
   appDir: string | null
@@ -26,6 +29,7 @@ export async function createApp(context: ServerContext, options: AppOptions): Pr
   const app = Fastify({
     logger: options.logger,
     bodyLimit: MAX_BODY_BYTES,
+    keepAliveTimeout: KEEP_ALIVE_MS,
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     routerOptions: { maxParamLength: 200 },
   })

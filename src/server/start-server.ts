@@ -28,7 +28,10 @@ export interface RunningServer {
 /** Opens and migrates the database, publishes the bundled certification, listens. Port 0 takes a free one. */
 export async function startServer(config: ServerConfig, options: StartOptions = {}): Promise<RunningServer> {
   const now = options.now ?? (() => new Date())
-  const storage = await openStorage(config.database)
+  const logger = options.logger ?? false
+  // Fastify's logger exists only once the app does, and the database comes first.
+  let warn: (error: Error) => void = () => undefined
+  const storage = await openStorage(config.database, (error) => warn(error))
   try {
     await migrateToLatest(storage)
     const at = now().toISOString()
@@ -42,9 +45,10 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
     const app = await createApp(context, {
       appDir: options.appDir ?? null,
       version: options.version ?? '0',
-      logger: options.logger ?? false,
+      logger,
       trustedProxies: config.trustedProxies,
     })
+    warn = (error) => app.log.warn({ err: error }, 'database connection lost')
     const setupLink = await createSetupLink(context)
     await app.listen({ host: config.host, port: config.port })
     const { port } = app.server.address() as AddressInfo

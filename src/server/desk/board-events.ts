@@ -23,6 +23,8 @@ export function createBoardEvents(storage: Storage): BoardEvents {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
+        // A stream's connection ends with it: kept alive, it would hold the server's closing back.
+        connection: 'close',
       })
       reply.raw.write('retry: 2000\n\n')
       streams.set(reply, sessionId)

@@ -20,6 +20,8 @@ export async function registerPwa(app: FastifyInstance, appDir: string): Promise
       reply.setHeader('cache-control', relative(appDir, path).startsWith('assets') ? IMMUTABLE : REVALIDATE)
     },
   })
+  // The file server knows files only and refuses its own folder's address.
+  app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply, appDir))
   app.setNotFoundHandler((request, reply) => (isScreen(request) ? sendPage(reply, appDir) : sendProblem(reply, notFoundCode(request))))
 }
 

@@ -25,9 +25,9 @@ export interface Storage {
 const BUSY_TIMEOUT_MS = 10_000
 const CHANNEL = 'carnet_session_changed'
 
-/** Opens the database. Throws when it cannot be reached. */
-export async function openStorage(config: DatabaseConfig): Promise<Storage> {
-  return config.engine === 'sqlite' ? openSqlite(config.file) : openPostgres(config.url)
+/** Opens the database. Throws when it cannot be reached; a connection lost later is told to `onLost`, and replaced when next needed. */
+export async function openStorage(config: DatabaseConfig, onLost: (error: Error) => void): Promise<Storage> {
+  return config.engine === 'sqlite' ? openSqlite(config.file) : openPostgres(config.url, onLost)
 }
 
 /** Bytes, as each engine names them. */
@@ -62,12 +62,14 @@ function openSqlite(file: string): Storage {
   }
 }
 
-async function openPostgres(url: string): Promise<Storage> {
+async function openPostgres(url: string, onLost: (error: Error) => void): Promise<Storage> {
   const pool = new pg.Pool({ connectionString: url, max: 10 })
+  pool.on('error', onLost)
   const listeners: ((sessionId: string) => void)[] = []
-  const subscriber = await subscribe(url, (sessionId) => {
+  const heard = (sessionId: string) => {
     for (const listener of listeners) listener(sessionId)
-  })
+  }
+  const subscriber = await subscribe(url, heard, onLost)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   return {
     engine: 'postgres',
@@ -86,26 +88,36 @@ async function openPostgres(url: string): Promise<Storage> {
 const RESUBSCRIBE_DELAY_MS = 1_000
 
 /** Listens on its own connection; when that is cut, listens again until it works, since boards only need to hear of later changes. */
-async function subscribe(url: string, heard: (sessionId: string) => void): Promise<{ end: () => Promise<void> }> {
+async function subscribe(
+  url: string,
+  heard: (sessionId: string) => void,
+  onLost: (error: Error) => void,
+): Promise<{ end: () => Promise<void> }> {
   let ended = false
   let client = await connect()
   async function connect(): Promise<pg.Client> {
     const next = new pg.Client({ connectionString: url })
     next.on('notification', ({ payload }) => payload && heard(payload))
-    next.on('error', () => reconnectLater())
+    next.on('error', (error) => {
+      if (ended) return
+      onLost(error)
+      reconnectLater()
+    })
     await next.connect()
     await next.query(`listen ${CHANNEL}`)
     return next
   }
   function reconnectLater(): void {
-    if (ended) return
     setTimeout(() => {
       if (ended) return
       connect().then(
         (next) => {
           client = next
         },
-        () => reconnectLater(),
+        (error: Error) => {
+          onLost(error)
+          reconnectLater()
+        },
       )
     }, RESUBSCRIBE_DELAY_MS).unref()
   }

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deliveryResponseSchema } from '#contract/delivery.ts'
+import { aPostgres, type TestPostgres } from '../builders/a-postgres.ts'
+import { aServer, aVisitor, signIn, type TestServer } from '../builders/a-server.ts'
+import { aSessionDay } from '../builders/a-session-day.ts'
+import { aSealedSheet, aSheet } from '../builders/a-sheet.ts'
+
+let postgres: TestPostgres
+const servers: TestServer[] = []
+
+beforeAll(async () => {
+  postgres = await aPostgres()
+})
+
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.dispose()))
+  await postgres.stop()
+})
+
+/** Servers that share one database, as behind a balancer. */
+async function twoServers(): Promise<[TestServer, TestServer]> {
+  const databaseUrl = await postgres.newDatabase()
+  const both = await Promise.all([aServer({ databaseUrl }), aServer({ databaseUrl })])
+  servers.push(...both)
+  return both
+}
+
+describe('two servers on one PostgreSQL', () => {
+  it('start together on an empty database and have the same keys', async () => {
+    const [first, second] = await twoServers()
+    expect(second.running().context.secrets.publicKeys).toEqual(first.running().context.secrets.publicKeys)
+  })
+
+  it('store an envelope once and keep one whole journal when both are sent everything at once', async () => {
+    const [first, second] = await twoServers()
+    const day = await aSessionDay(first)
+    const device = await day.device('j1')
+    const envelopes = await Promise.all(
+      Array.from({ length: 8 }, async () => (await aSealedSheet(device, aSheet(device, 'o1'))).envelope.jwe),
+    )
+    const answers = await Promise.all(
+      envelopes.flatMap((jwe) => [first, second].map((server) => aVisitor(server).post('deliver', { envelopes: [jwe] }))),
+    )
+    const receipts = await Promise.all(
+      answers.map(async (answer) => {
+        const [result] = deliveryResponseSchema.parse(await answer.json()).results
+        return result?.outcome === 'stored' ? result.receipt : null
+      }),
+    )
+    expect(receipts).not.toContain(null)
+    expect(new Set(receipts).size).toBe(8)
+    const journal = (await (await day.coordinator.get('journal')).json()) as { rows: { act: string }[]; brokenAt: number | null }
+    expect(journal.brokenAt).toBeNull()
+    expect(journal.rows.filter((row) => row.act === 'sheet-received')).toHaveLength(8)
+  })
+
+  it('tell a board open on one what came in at the other', async () => {
+    const [first, second] = await twoServers()
+    const day = await aSessionDay(first)
+    const device = await day.device('j1')
+    const { envelope } = await aSealedSheet(device, aSheet(device, 'o1'))
+    const watcher = await signIn(second)
+    const stream = await watcher.get('boardEvents', { sessionId: day.sessionId })
+    const reader = (stream.body as ReadableStream<Uint8Array>).getReader()
+    await reader.read()
+    await aVisitor(first).post('deliver', { envelopes: [envelope.jwe] })
+    const { value } = await reader.read()
+    expect(Buffer.from(value ?? []).toString('utf8')).toContain('event: changed')
+    await reader.cancel()
+  })
+})
