@@ -23,6 +23,9 @@ window.ResizeObserver = InertResizeObserver
 Object.defineProperty(document, 'fonts', { value: new EventTarget() })
 window.HTMLElement.prototype.scrollIntoView = () => undefined
 
+// jsdom lacks it; what is reported there lands on the console, as in a browser.
+window.reportError = (error: unknown) => console.error(error)
+
 // An unexpected error or warning on the console fails the test that caused it.
 let complaints: string[] = []
 

@@ -45,7 +45,9 @@ export function PageArea({ document, painter, page, zoom, hits, currentHit, onSw
   }, [painter, page, zoom, restedBox])
 
   useLayoutEffect(() => {
-    if (page > 0) area.current?.scrollTo(0, 0)
+    if (!area.current || page < 1) return
+    area.current.scrollTop = 0
+    area.current.scrollLeft = 0
   }, [page])
 
   // A picture painted for another size is stretched to this one until its own arrives.

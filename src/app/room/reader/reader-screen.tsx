@@ -31,7 +31,8 @@ interface ReaderScreenProps {
 export function ReaderScreen({ pdf, notices }: ReaderScreenProps) {
   const { t } = useTranslation('reader')
   const { draft, writable, record } = useOralWork()
-  const [page, setPage] = usePageAddress()
+  const [askedPage, setPage] = usePageAddress()
+  const page = pdf.status === 'ready' ? Math.min(askedPage, pdf.document.pageCount) : askedPage
   const sideBySide = useMediaQuery(SIDE_BY_SIDE, undefined, { getInitialValueInEffect: false }) ?? false
   const [tab, setTab] = useState<ReaderTab>('support')
   const [share, setShare] = useState(FIRST_SHARE)
@@ -51,7 +52,8 @@ export function ReaderScreen({ pdf, notices }: ReaderScreenProps) {
   )
   const bookmarked = bookmarkedPages(draft.notes)
   const toggleBookmark = (marked: number) => void record(bookmarkBody(marked, bookmarked.includes(marked) ? null : t('bookmarks.text')))
-  const link = { page, linked, onLinked: setLinked, onPage: goToPage }
+  // Without its PDF on the screen, no page can have been seen.
+  const link = { page: pdf.status === 'ready' ? page : null, linked, onLinked: setLinked, onPage: goToPage }
 
   return (
     <div className={styles['screen']}>
@@ -76,7 +78,7 @@ export function ReaderScreen({ pdf, notices }: ReaderScreenProps) {
           {pdf.status === 'ready' && (
             <PdfViewer
               document={pdf.document}
-              page={Math.min(page, pdf.document.pageCount)}
+              page={page}
               onPage={setPage}
               bookmarked={bookmarked}
               canBookmark={writable}

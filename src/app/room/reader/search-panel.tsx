@@ -26,7 +26,14 @@ export function SearchPanel({ search, pageCount, onClose }: SearchPanelProps) {
   }
 
   return (
-    <search className={styles['panel']}>
+    <form
+      aria-label={t('viewer.search')}
+      className={styles['panel']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        step(1)
+      }}
+    >
       <label htmlFor={id} className={styles['label']}>
         {t('search.label')}
       </label>
@@ -40,9 +47,9 @@ export function SearchPanel({ search, pageCount, onClose }: SearchPanelProps) {
           autoComplete="off"
           onChange={(event) => search.setQuery(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') {
+            if (event.key === 'Enter' && event.shiftKey) {
               event.preventDefault()
-              step(event.shiftKey ? -1 : 1)
+              step(-1)
             }
             if (event.key === 'Escape') onClose()
           }}
@@ -77,7 +84,7 @@ export function SearchPanel({ search, pageCount, onClose }: SearchPanelProps) {
       {query.trim() !== '' && indexedPages < pageCount && (
         <p className={styles['status']}>{t('search.reading', { indexedPages, pageCount })}</p>
       )}
-    </search>
+    </form>
   )
 }
 

@@ -50,10 +50,10 @@ export function foldText(text: string): FoldedText {
       continue
     }
     afterHyphen = false
-    for (const plain of plainForm(character)) {
-      folded += plain
-      origin.push(at)
-    }
+    const plain = plainForm(character)
+    folded += plain
+    // One origin for each UTF-16 unit, which is what indexOf counts.
+    for (let unit = 0; unit < plain.length; unit += 1) origin.push(at)
   }
   return { folded, origin }
 }

@@ -11,8 +11,8 @@ import { PageLinkSwitch } from './page-link-switch.tsx'
 import { SupportSection } from './support-section.tsx'
 
 interface GridPanelProps {
-  /** The page in view. */
-  page: number
+  /** The page in view, or null while there is none. */
+  page: number | null
   linked: boolean
   onLinked: (linked: boolean) => void
   onPage: (page: number) => void
@@ -59,7 +59,7 @@ export function GridPanel({ page, linked, onLinked, onPage }: GridPanelProps) {
     <section className={styles['panel']} aria-label={t('tabs.grid')} onKeyDown={onRowKeys}>
       <div className={styles['head']}>
         <p className={`${styles['progress']} cdj-figures`}>{t('grid.progress', { marked, total })}</p>
-        <PageLinkSwitch page={page} linked={linked} onChange={onLinked} />
+        {page !== null && <PageLinkSwitch page={page} linked={linked} onChange={onLinked} />}
         <Checkbox
           size="md"
           label={t('grid.onlyUnmarked')}

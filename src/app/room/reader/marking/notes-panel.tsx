@@ -11,7 +11,8 @@ import { PageLinkSwitch } from './page-link-switch.tsx'
 import { TextEditor } from './text-editor.tsx'
 
 interface NotesPanelProps {
-  page: number
+  /** The page in view, or null while there is none. */
+  page: number | null
   linked: boolean
   onLinked: (linked: boolean) => void
   onPage: (page: number) => void
@@ -34,9 +35,11 @@ export function NotesPanel({ page, linked, onLinked, onPage }: NotesPanelProps) 
         initialText=""
         saveLabel={t('notes.add')}
         disabled={!writable}
-        onSave={(text) => record({ kind: 'note', noteId: crypto.randomUUID(), target: linked ? { page } : {}, text, private: true })}
+        onSave={(text) =>
+          record({ kind: 'note', noteId: crypto.randomUUID(), target: linked && page !== null ? { page } : {}, text, private: true })
+        }
       >
-        <PageLinkSwitch page={page} linked={linked} onChange={onLinked} />
+        {page !== null && <PageLinkSwitch page={page} linked={linked} onChange={onLinked} />}
       </TextEditor>
       {notes.length === 0 && <p className={styles['empty']}>{t('notes.empty')}</p>}
       <ul className={styles['list']} aria-label={t('notes.list')}>
