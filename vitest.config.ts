@@ -19,6 +19,9 @@ const DEVICE_DEPENDENCIES = [
   'zxing-wasm/reader',
 ]
 
+/** What the parts of src/app that need a real browser import from packages. */
+const APP_BROWSER_DEPENDENCIES = ['pdfjs-dist/legacy/build/pdf.mjs']
+
 const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') }
 
 export default defineConfig({
@@ -50,10 +53,10 @@ export default defineConfig({
         define,
         plugins: [react()],
         // Found while a test runs, they would reload its page.
-        optimizeDeps: { include: DEVICE_DEPENDENCIES },
+        optimizeDeps: { include: [...DEVICE_DEPENDENCIES, ...APP_BROWSER_DEPENDENCIES] },
         test: {
           name: 'browser',
-          include: ['test/device/**/*.test.ts'],
+          include: ['test/{device,app-browser}/**/*.test.ts'],
           globalSetup: ['test/device/harness/device-server.ts'],
           testTimeout: 60_000,
           browser: {
