@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { compareSheets } from './comparison.ts'
 import { partVerdictSchema, presenceSchema, type VerdictLevel, verdictLevelSchema } from './entry.ts'
 import type { Framework } from './framework.ts'
-import { type Grid, partKey } from './grid.ts'
+import type { Grid } from './grid.ts'
 import { documentRefSchema, hashSchema, idSchema, lineSchema, proseSchema } from './primitives.ts'
 import { proposePart } from './proposal.ts'
 import type { ScoreSheet } from './sheet.ts'
@@ -140,9 +140,4 @@ export function proposeTitle(
   const outcome =
     pendingParts.length > 0 ? 'pending' : missingParts.length === 0 ? 'awarded' : acquiredBlocks.length > 0 ? 'partial' : 'notAwarded'
   return { candidateId, outcome, acquiredBlocks, missingParts, pendingParts, reason: null }
-}
-
-/** The part a grid scores, as decisions name it. */
-export function decidedPart(grid: Grid): string {
-  return partKey(grid.part)
 }
