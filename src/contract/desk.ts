@@ -5,6 +5,7 @@ import { hashSchema, idSchema, isoDateSchema, isoInstantSchema } from '#domain/p
 import { scoreSheetSchema } from '#domain/sheet.ts'
 import { receiptSchema } from '#seal/receipt.ts'
 import { problemCodeSchema } from './problems.ts'
+import { roleSchema } from './roles.ts'
 
 /** Creates the first coordinator's account with the one-time token printed at the first start. */
 export const setupRequestSchema = z.object({
@@ -17,7 +18,7 @@ export type SetupRequest = z.infer<typeof setupRequestSchema>
 
 export const setupStateSchema = z.object({ needsSetup: z.boolean() })
 
-export const coordinatorSchema = z.object({ id: idSchema, name: z.string(), email: z.string() })
+export const coordinatorSchema = z.object({ id: idSchema, name: z.string(), email: z.string(), role: roleSchema })
 export type Coordinator = z.infer<typeof coordinatorSchema>
 
 export const sessionSummarySchema = z.object({

@@ -15,19 +15,22 @@ import {
   storedSheetSchema,
 } from './desk.ts'
 import { enrolmentRequestSchema, enrolmentResponseSchema, packageResponseSchema, readinessReportSchema } from './enrolment.ts'
+import { EVERYONE, GOVERNING, PREPARING, type Role } from './roles.ts'
 
 /** The contract's major version: the `v1` of every path. A server answers at least its own and the one before. */
 export const CONTRACT_VERSION = 1
 export const API_BASE = '/api/v1'
 
-/** Who may call a route. `device`: an enrolled device's signed proof. `coordinator`: a signed-in account. */
-export type Access = 'public' | 'device' | 'coordinator'
+/**
+ * Who may call a route. `device`: an enrolled device's signed proof. `coordinator`: a signed-in account of one of the roles named; a route
+ * that names none does not compile.
+ */
+export type Access = { access: 'public' } | { access: 'device' } | { access: 'coordinator'; roles: readonly [Role, ...Role[]] }
 
-interface Route {
+type Route = Access & {
   method: 'GET' | 'POST'
   /** Below API_BASE, in Fastify's and react-router's notation. */
   path: string
-  access: Access
   params?: z.ZodObject
   body?: z.ZodType
   /** Absent: the answer is not JSON (a file, a stream) or is empty. */
@@ -53,18 +56,26 @@ export const routes = {
   deviceReadiness: { method: 'POST', path: '/device/readiness', access: 'device', body: readinessReportSchema },
   setupState: { method: 'GET', path: '/setup', access: 'public', response: setupStateSchema },
   setup: { method: 'POST', path: '/setup', access: 'public', body: setupRequestSchema, response: coordinatorSchema },
-  me: { method: 'GET', path: '/me', access: 'coordinator', response: coordinatorSchema },
-  sessions: { method: 'GET', path: '/sessions', access: 'coordinator', response: sessionListSchema },
+  me: { method: 'GET', path: '/me', access: 'coordinator', roles: EVERYONE, response: coordinatorSchema },
+  sessions: { method: 'GET', path: '/sessions', access: 'coordinator', roles: EVERYONE, response: sessionListSchema },
   /** The body is the import file's text, so that complaints can name its lines. */
-  importSession: { method: 'POST', path: '/sessions', access: 'coordinator', response: importedSchema },
-  board: { method: 'GET', path: '/sessions/:sessionId', access: 'coordinator', params: sessionParams, response: sessionBoardSchema },
+  importSession: { method: 'POST', path: '/sessions', access: 'coordinator', roles: PREPARING, response: importedSchema },
+  board: {
+    method: 'GET',
+    path: '/sessions/:sessionId',
+    access: 'coordinator',
+    roles: EVERYONE,
+    params: sessionParams,
+    response: sessionBoardSchema,
+  },
   /** Server-sent events: `event: changed` whenever the board has changed. */
-  boardEvents: { method: 'GET', path: '/sessions/:sessionId/events', access: 'coordinator', params: sessionParams },
-  resultsCsv: { method: 'GET', path: '/sessions/:sessionId/results.csv', access: 'coordinator', params: sessionParams },
+  boardEvents: { method: 'GET', path: '/sessions/:sessionId/events', access: 'coordinator', roles: EVERYONE, params: sessionParams },
+  resultsCsv: { method: 'GET', path: '/sessions/:sessionId/results.csv', access: 'coordinator', roles: EVERYONE, params: sessionParams },
   enrolmentLink: {
     method: 'POST',
     path: '/sessions/:sessionId/jurors/:jurorId/enrolment',
     access: 'coordinator',
+    roles: PREPARING,
     params: sessionParams.extend({ jurorId: idSchema }),
     response: enrolmentLinkSchema,
   },
@@ -72,6 +83,7 @@ export const routes = {
     method: 'GET',
     path: '/sheets/:hash',
     access: 'coordinator',
+    roles: EVERYONE,
     params: z.object({ hash: hashSchema }),
     response: storedSheetSchema,
   },
@@ -79,6 +91,7 @@ export const routes = {
     method: 'GET',
     path: '/grids/:gridHash',
     access: 'coordinator',
+    roles: EVERYONE,
     params: z.object({ gridHash: hashSchema }),
     response: z.object({ grid: gridSchema }),
   },
@@ -86,11 +99,18 @@ export const routes = {
     method: 'GET',
     path: '/journal',
     access: 'coordinator',
+    roles: GOVERNING,
     response: z.object({ rows: z.array(journalRowSchema), brokenAt: z.number().int().nullable() }),
   },
 } as const satisfies Record<string, Route>
 
 export type RouteId = keyof typeof routes
+
+/** Whether an account of this role may call a route of the desk. The server asks before each call; screens ask to show only what can be done. */
+export function mayCall(role: Role, id: RouteId): boolean {
+  const route: Access = routes[id]
+  return route.access === 'coordinator' && route.roles.includes(role)
+}
 
 /** The path to call for a route, its `:params` filled in and escaped. Throws a RangeError when one is missing. */
 export function routePath(id: RouteId, params: Record<string, string> = {}): string {

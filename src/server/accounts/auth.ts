@@ -35,7 +35,13 @@ export function createAuth({ storage, secrets, config, now }: ServerContext) {
         verify: ({ hash: stored, password }) => verify(stored, password),
       },
     },
-    user: { modelName: 'coordinators' },
+    user: {
+      modelName: 'coordinators',
+      additionalFields: {
+        role: { type: 'string', required: true, input: false },
+        deactivatedAt: { type: 'string', required: false, input: false },
+      },
+    },
     session: { modelName: 'coordinator_sessions' },
     account: { modelName: 'coordinator_credentials' },
     verification: { modelName: 'coordinator_verifications' },

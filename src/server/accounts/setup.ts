@@ -32,7 +32,7 @@ export async function createFirstCoordinator(context: ServerContext, auth: Auth,
   if (!(await spendToken(context, request.token, at))) return null
   const { internalAdapter, password } = await auth.$context
   const user = await internalAdapter.createUser(
-    { name: request.name, email: request.email.toLowerCase(), emailVerified: false },
+    { name: request.name, email: request.email.toLowerCase(), emailVerified: false, role: 'administrator' },
     { method: 'email-password' },
   )
   await internalAdapter.linkAccount({
@@ -42,9 +42,9 @@ export async function createFirstCoordinator(context: ServerContext, auth: Auth,
     password: await password.hash(request.password),
   })
   await inTransaction(storage.db, (tx) =>
-    appendToJournal(tx, at, { actor: 'server', act: 'coordinator-created', subject: { coordinatorId: user.id } }),
+    appendToJournal(tx, at, { actor: 'server', act: 'coordinator-created', subject: { coordinatorId: user.id, role: 'administrator' } }),
   )
-  return { id: user.id, name: user.name, email: user.email }
+  return { id: user.id, name: user.name, email: user.email, role: 'administrator' }
 }
 
 /** Spends every open token together, so that of two links opened at the same instant one wins. */

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import type { Coordinator } from '#contract/desk.ts'
 import type { RouteId, routes } from '#contract/routes.ts'
 import type { Device } from '../storage/devices.ts'
+import type { SignedIn } from './coordinator-auth.ts'
 
 type RouteOf<Id extends RouteId> = (typeof routes)[Id]
 type OutputOf<Id extends RouteId, Key extends string> =
@@ -12,7 +12,7 @@ type OutputOf<Id extends RouteId, Key extends string> =
 type Caller<Id extends RouteId> = RouteOf<Id>['access'] extends 'device'
   ? { device: Device }
   : RouteOf<Id>['access'] extends 'coordinator'
-    ? { coordinator: Coordinator }
+    ? { coordinator: SignedIn }
     : object
 
 /** One call of a route: its checked parameters and body, and who makes it. */

@@ -1,19 +1,19 @@
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
-import { API_BASE, type RouteId, routes } from '#contract/routes.ts'
+import { type Access, API_BASE, type RouteId, routes } from '#contract/routes.ts'
 import type { Auth } from '../accounts/auth.ts'
 import type { ServerContext } from '../context.ts'
 import type { Handlers } from './calls.ts'
 import { authenticateCoordinator } from './coordinator-auth.ts'
 import { authenticateDevice } from './device-auth.ts'
+import { ProblemError } from './problem.ts'
 import { rateLimits } from './rate-limits.ts'
 
 /** A handler with its types forgotten: the table of routes has checked them. */
 type AnyHandler = (call: object) => Promise<unknown>
 
-interface AnyRoute {
+type AnyRoute = Access & {
   method: 'GET' | 'POST'
   path: string
-  access: 'public' | 'device' | 'coordinator'
   params?: unknown
   body?: unknown
   response?: unknown
@@ -41,6 +41,9 @@ function takesText(route: AnyRoute): boolean {
   return route.method === 'POST' && route.body === undefined
 }
 
+/** Who makes each request under way, known from before its body is read. */
+const callers = new WeakMap<FastifyRequest, object>()
+
 function routeOptions(id: RouteId, context: ServerContext, auth: Auth, handler: AnyHandler): RouteOptions {
   const route: AnyRoute = routes[id]
   const limit = rateLimits[id]
@@ -53,15 +56,19 @@ function routeOptions(id: RouteId, context: ServerContext, auth: Auth, handler: 
       ...(route.response === undefined ? {} : { response: { 200: route.response } }),
     },
     ...(limit ? { config: { rateLimit: limit } } : {}),
-    handler: async (request: FastifyRequest, reply: FastifyReply) => {
-      const caller = await callerOf(route.access, context, auth, request)
-      return handler({ ...caller, params: request.params, body: request.body, request, reply })
+    // The one guard of all routes. Before the body: who may not call is told so, whatever they sent.
+    onRequest: async (request: FastifyRequest) => {
+      callers.set(request, await callerOf(route, context, auth, request))
     },
+    handler: async (request: FastifyRequest, reply: FastifyReply) =>
+      handler({ ...callers.get(request), params: request.params, body: request.body, request, reply }),
   }
 }
 
-async function callerOf(access: AnyRoute['access'], context: ServerContext, auth: Auth, request: FastifyRequest): Promise<object> {
-  if (access === 'device') return { device: await authenticateDevice(context, request) }
-  if (access === 'coordinator') return { coordinator: await authenticateCoordinator(auth, request) }
-  return {}
+async function callerOf(route: Access, context: ServerContext, auth: Auth, request: FastifyRequest): Promise<object> {
+  if (route.access === 'device') return { device: await authenticateDevice(context, request) }
+  if (route.access === 'public') return {}
+  const coordinator = await authenticateCoordinator(auth, request)
+  if (!route.roles.includes(coordinator.role)) throw new ProblemError('not-allowed')
+  return { coordinator }
 }

@@ -120,7 +120,39 @@ export interface JournalHeadTable {
   last_hash: string | null
 }
 
+/** The columns of better-auth's table of accounts that we read or write ourselves. */
+export interface CoordinatorTable {
+  id: string
+  name: string
+  email: string
+  /** A Role of the contract. */
+  role: string
+  deactivatedAt: string | null
+}
+
+/** A one-time link to a new account. Closed once used or withdrawn. */
+export interface InvitationTable {
+  id: string
+  token_hash: string
+  email: string
+  role: string
+  created_at: string
+  expires_at: string
+  closed_at: string | null
+}
+
+/** How often sign-in failed for one account from one address; both are only kept hashed together. */
+export interface SignInWaitTable {
+  key: string
+  failures: number
+  last_failed_at: string
+  wait_until: string
+}
+
 export interface Tables {
+  coordinators: CoordinatorTable
+  coordinator_invitations: InvitationTable
+  sign_in_waits: SignInWaitTable
   server_keys: ServerKeyTable
   setup_tokens: SetupTokenTable
   published_documents: PublishedDocumentTable

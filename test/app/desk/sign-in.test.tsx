@@ -95,7 +95,7 @@ describe('the first account', () => {
   it('takes the token out of the address bar, creates the account and signs in', async () => {
     window.history.replaceState(null, '', '/coordination/premiere-connexion#jeton-de-premiere-connexion')
     const asked = answering({
-      '/api/v1/setup': () => json({ id: 'u1', name: 'Maud Lévêque', email: 'maud@example.org' }),
+      '/api/v1/setup': () => json({ id: 'u1', name: 'Maud Lévêque', email: 'maud@example.org', role: 'administrator' }),
       '/api/auth/sign-in/email': () => json({ user: {} }),
     })
     renderDesk(<SetupPage />)
