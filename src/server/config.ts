@@ -24,7 +24,7 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must look like postgres://user:password@host:5432/database')
 const originUrl = z
-  .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' })
+  .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address', abort: true })
   .refine((text) => new URL(text).href === `${new URL(text).origin}/`, 'must be an origin only, e.g. https://jury.example.org')
 
 /** First step: only names and reads the variables. */

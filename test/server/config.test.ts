@@ -51,6 +51,13 @@ describe('the configuration', () => {
     expect(problems.join()).not.toContain('secret')
   })
 
+  it.each(['localhost', 'ftp://jury.example.org', 'https://jury.example.org/salle', 'https://jury.example.org/?x=1'])(
+    'refuses %s as the public address',
+    (address) => {
+      expect(problemsOf({ PUBLIC_URL: address })).toHaveLength(1)
+    },
+  )
+
   it.each(['0', '65536', '-1', '12.5'])('refuses port %s', (port) => {
     expect(problemsOf({ PORT: port })).toHaveLength(1)
   })
