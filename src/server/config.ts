@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { t } from '#texts/i18n.ts'
 
 const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'silent'] as const
 
@@ -22,20 +23,22 @@ export interface ServerConfig {
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, 'must look like postgres://user:password@host:5432/database')
+const portMessage = t('documents:terminal.config.port')
+const portNumber = z.coerce.number(portMessage).int(portMessage).min(1, portMessage).max(65_535, portMessage)
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/\S+$/, t('documents:terminal.config.databaseUrl'))
 const originUrl = z
-  .url({ protocol: /^https?$/, error: 'must be an http:// or https:// address', abort: true })
-  .refine((text) => new URL(text).href === `${new URL(text).origin}/`, 'must be an origin only, e.g. https://jury.example.org')
+  .url({ protocol: /^https?$/, error: t('documents:terminal.config.publicUrl'), abort: true })
+  .refine((text) => new URL(text).href === `${new URL(text).origin}/`, t('documents:terminal.config.origin'))
 
 /** First step: only names and reads the variables. */
 const environmentSchema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
-  PORT: z.coerce.number('must be a port number, 1 to 65535').int().min(1).max(65_535).default(4173),
+  PORT: portNumber.default(4173),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: postgresUrl.optional(),
   PUBLIC_URL: originUrl.optional(),
   TRUST_PROXY: z.string().optional(),
-  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('warn'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, t('documents:terminal.config.logLevel', { values: LOG_LEVELS.join(', ') })).default('warn'),
 })
 
 /** Every bad variable, one sentence each. */
@@ -52,7 +55,7 @@ export class ConfigError extends Error {
 export function readConfig(environment: Environment): ServerConfig {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''))
   const parsed = environmentSchema.safeParse(given)
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`))
   const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } = parsed.data
   const dataDir = resolve(DATA_DIR)
   return {

@@ -5,7 +5,7 @@ import { t } from '#texts/i18n.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import { ConfigError, readConfig, type ServerConfig } from './config.ts'
 import { loggerOptions } from './log.ts'
-import { startServer } from './start-server.ts'
+import { type RunningServer, startServer } from './start-server.ts'
 import { printWelcome } from './welcome.ts'
 
 /** Where the build puts the PWA: beside this file's own folder (`dist/server/main.mjs` and `dist/app`). */
@@ -14,11 +14,7 @@ const APP_DIR = fileURLToPath(new URL('../app', import.meta.url))
 async function main(): Promise<void> {
   const { values: flags } = parseArgs({ options: { demo: { type: 'boolean', default: false } } })
   const config = configOrExit()
-  const server = await startServer(config, {
-    appDir: existsSync(APP_DIR) ? APP_DIR : null,
-    version: packageJson.version,
-    logger: loggerOptions(config.logLevel),
-  })
+  const server = await startOrExit(config)
   const stop = () => {
     // A second signal ends at once: these handlers answer only the first.
     process.off('SIGTERM', stop).off('SIGINT', stop)
@@ -34,6 +30,20 @@ function configOrExit(): ServerConfig {
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     process.stderr.write(`${t('documents:terminal.badConfig')}\n${error.problems.map((problem) => `  ${problem}`).join('\n')}\n`)
+    process.exit(1)
+  }
+}
+
+async function startOrExit(config: ServerConfig): Promise<RunningServer> {
+  try {
+    return await startServer(config, {
+      appDir: existsSync(APP_DIR) ? APP_DIR : null,
+      version: packageJson.version,
+      logger: loggerOptions(config.logLevel),
+    })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+    process.stderr.write(`${t('documents:terminal.portTaken', { port: config.port })}\n`)
     process.exit(1)
   }
 }

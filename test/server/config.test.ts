@@ -47,7 +47,7 @@ describe('the configuration', () => {
       PUBLIC_URL: 'https://a.example/jury',
       LOG_LEVEL: 'tout',
     })
-    expect(problems.map((problem) => problem.split(':')[0])).toEqual(['PORT', 'DATABASE_URL', 'PUBLIC_URL', 'LOG_LEVEL'])
+    expect(problems.map((problem) => problem.split(' : ')[0])).toEqual(['PORT', 'DATABASE_URL', 'PUBLIC_URL', 'LOG_LEVEL'])
     expect(problems.join()).not.toContain('secret')
   })
 

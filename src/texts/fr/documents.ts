@@ -51,6 +51,14 @@ export const documents = {
   },
   terminal: {
     badConfig: 'Le serveur ne peut pas démarrer. Corrigez ces variables d’environnement :',
+    config: {
+      port: 'écrivez un numéro de port, de 1 à 65535',
+      databaseUrl: 'écrivez une adresse comme postgres://nom:motdepasse@hote:5432/base',
+      publicUrl: 'écrivez une adresse qui commence par http:// ou https://',
+      origin: 'écrivez l’adresse seule, sans chemin, comme https://jury.example.org',
+      logLevel: 'choisissez parmi {{values}}',
+    },
+    portTaken: 'Le port {{port}} est déjà pris par un autre programme. Arrêtez-le, ou choisissez un autre port : PORT=4174 npm start',
     ready: 'Carnet de jury est prêt : {{url}}',
     setup: 'Première utilisation : ouvrez ce lien pour créer le compte de coordination. Il sert une seule fois.',
     signIn: 'La coordination se connecte ici : {{url}}',
