@@ -1,9 +1,10 @@
 import { MantineProvider } from '@mantine/core'
 import { render, screen } from '@testing-library/react'
-import userEvent, { type UserEvent } from '@testing-library/user-event'
+import userEvent, { PointerEventsCheckLevel, type UserEvent } from '@testing-library/user-event'
 import { useState, useSyncExternalStore } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { MemoryRouter } from 'react-router'
+import { vi } from 'vitest'
 import { OralScreen, type OralScreenProps } from '#app/room/oral/oral-screen.tsx'
 import type { EntryBody } from '#domain/entry.ts'
 import type { Grid } from '#domain/grid.ts'
@@ -52,8 +53,15 @@ export function OralOnMemory({ log, options }: { log: LogInMemory; options: Oral
   )
 }
 
+/** jsdom draws nothing; the signature's pad only needs something to draw on. */
+function giveCanvasSomethingToDrawOn(): void {
+  const context = new Proxy({}, { get: () => () => undefined, set: () => true })
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(context as CanvasRenderingContext2D)
+}
+
 /** Renders the screen as a juror meets it, with what they need to act on it. */
 export function renderOral(options: OralOptions = {}): { log: LogInMemory; user: UserEvent } {
+  giveCanvasSomethingToDrawOn()
   const grid = options.grid ?? aGrid()
   const allottedMs = options.subject?.allottedMs ?? grid.durationMinutes * 60_000
   const log = new LogInMemory({ allottedMs, phases: grid.phases }, options.log ?? [])
@@ -66,7 +74,8 @@ export function renderOral(options: OralOptions = {}): { log: LogInMemory; user:
       </MantineProvider>
     </I18nextProvider>,
   )
-  return { log, user: userEvent.setup() }
+  // jsdom has no layout: looking for what lies over a button only costs time.
+  return { log, user: userEvent.setup({ pointerEventsCheck: PointerEventsCheckLevel.Never }) }
 }
 
 /** The four marks of an indicator, by its label. */

@@ -13,7 +13,10 @@ export function SectionList() {
   const onKeyDown = useRowKeys()
   const openId = place.kind === 'section' ? place.sectionId : null
   return (
-    <section aria-label={t('marking.title')} className={styles['list']} onKeyDown={onKeyDown}>
+    <section aria-labelledby="marking-title" className={styles['list']} onKeyDown={onKeyDown}>
+      <h2 id="marking-title" className="cdj-visually-hidden">
+        {t('marking.title')}
+      </h2>
       {subject.grid.sections.map((section) => (
         <SectionItem key={section.id} section={section} open={section.id === openId} />
       ))}

@@ -16,7 +16,7 @@ export function Countdown() {
   const phase = grid.phases.find((candidate) => candidate.id === reading.phaseId)
   return (
     <section className={styles['countdown']} data-stage={stage} aria-label={t('countdown.title')}>
-      <p className={styles['phase']}>{grid.phases.length > 1 && phase ? phase.title : t('countdown.title')}</p>
+      <h1 className={styles['phase']}>{grid.phases.length > 1 && phase ? phase.title : t('countdown.title')}</h1>
       <p className={`cdj-figures ${styles['figures'] ?? ''}`} role="timer" aria-live="off">
         {stage === 'over' ? `+${clockText(reading.overtimeMs)}` : clockText(reading.remainingMs, 'up')}
       </p>

@@ -28,6 +28,7 @@ export function TimerButtons({ status, disabled, more, onMore }: TimerButtonsPro
         {status === 'ready' && (
           <Button
             size="md"
+            px={12}
             mih={48}
             data-timer-main
             leftSection={<IconPlayerPlay size={20} aria-hidden />}
@@ -40,6 +41,7 @@ export function TimerButtons({ status, disabled, more, onMore }: TimerButtonsPro
         {status === 'running' && (
           <Button
             size="md"
+            px={12}
             mih={48}
             data-timer-main
             variant="default"
@@ -54,6 +56,7 @@ export function TimerButtons({ status, disabled, more, onMore }: TimerButtonsPro
         {(status === 'paused' || status === 'stopped') && (
           <Button
             size="md"
+            px={12}
             mih={48}
             data-timer-main
             variant={status === 'paused' ? 'filled' : 'default'}
@@ -67,6 +70,7 @@ export function TimerButtons({ status, disabled, more, onMore }: TimerButtonsPro
         {moving && (
           <Button
             size="md"
+            px={12}
             mih={48}
             variant="default"
             leftSection={<IconPlayerStop size={20} aria-hidden />}

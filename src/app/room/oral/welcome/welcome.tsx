@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { SupportCard } from '../../reader/support-card.tsx'
 import { useOralWork } from '../oral-work.ts'
 import { placeIds, usePlaces } from '../places.tsx'
 import { Accommodations } from './accommodations.tsx'
 import { Guidance } from './guidance.tsx'
 import { IdentityCheck } from './identity-check.tsx'
 import { PresenceChoice } from './presence-choice.tsx'
-import { SupportConformity } from './support-conformity.tsx'
 import styles from './welcome.module.css'
 
 /** Before the oral: who is there, what is granted, what was handed in, what the text says. */
@@ -43,7 +43,7 @@ export function Welcome() {
           <p className={styles['prose']}>{subject.oral.scenario}</p>
         </section>
       )}
-      <SupportConformity />
+      <SupportCard day={subject} stored={null} />
       <Guidance />
     </div>
   )
