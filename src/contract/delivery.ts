@@ -18,3 +18,12 @@ export const deliveryResultSchema = z.discriminatedUnion('outcome', [
 export type DeliveryResult = z.infer<typeof deliveryResultSchema>
 
 export const deliveryResponseSchema = z.object({ results: z.array(deliveryResultSchema) })
+
+/** At most this many ids a question. */
+export const MAX_HELD_IDS = 500
+
+/** Whether the server still has envelopes it gave receipts for: one restored from an older backup does not, and asks for them anew. */
+export const heldRequestSchema = z.object({ envelopeIds: z.array(hashSchema).min(1).max(MAX_HELD_IDS) })
+
+/** Those of the envelopes asked about that the server does not have. */
+export const heldResponseSchema = z.object({ missing: z.array(hashSchema) })

@@ -31,6 +31,8 @@ export const fieldIssueSchema = z.object({
   path: z.string(),
   line: z.number().int().positive().optional(),
   column: z.number().int().positive().optional(),
+  'recovery-unreadable',
+  'recovery-foreign',
   message: z.string(),
 })
 export type FieldIssue = z.infer<typeof fieldIssueSchema>

@@ -21,11 +21,13 @@ import { saveReadiness } from './storage/devices.ts'
 import { readJournal } from './storage/journal.ts'
 import { findGrid } from './storage/published.ts'
 import { findSession } from './storage/sessions.ts'
+import { vaultHandlers } from './vault/vault-handlers.ts'
 
 /** The contract's routes, each in terms of one act. */
 export function createHandlers(context: ServerContext, auth: Auth, events: BoardEvents, version: string): Handlers {
   const { storage, secrets, now } = context
   return {
+    ...vaultHandlers(context),
     health: async () => ({ status: 'ok', version, contract: CONTRACT_VERSION, now: now().toISOString() }),
     serverKeys: async () => secrets.publicKeys,
     enrol: async ({ body }) => {

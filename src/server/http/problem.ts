@@ -31,6 +31,8 @@ export function problemDocument(code: ProblemCode, issues?: readonly FieldIssue[
     type: `/problemes/${code}`,
     code,
     title: t(`problems:${code}.title`),
+  'recovery-unreadable': 422,
+  'recovery-foreign': 422,
     status: STATUS[code],
     detail: t(`problems:${code}.detail`),
     ...(issues ? { issues: [...issues] } : {}),

@@ -149,6 +149,18 @@ export interface SignInWaitTable {
   wait_until: string
 }
 
+/** A request to reopen a notebook, and its answer sealed to the device that asked. */
+export interface RecoveryTable {
+  /** SHA-256 of the request's text. */
+  id: string
+  session_id: string
+  device_id: string
+  request: string
+  requested_at: string
+  answer: string | null
+  answered_at: string | null
+}
+
 export interface Tables {
   coordinators: CoordinatorTable
   coordinator_invitations: InvitationTable
@@ -163,6 +175,7 @@ export interface Tables {
   sheets: SheetTable
   envelopes: EnvelopeTable
   refusals: RefusalTable
+  recoveries: RecoveryTable
   journal: JournalTable
   journal_head: JournalHeadTable
 }

@@ -44,6 +44,12 @@ export async function recoveryKey(db: Db, sessionId: string, at: string): Promis
   return readJwk(await keyNamed(db, `recovery:${sessionId}`, at, () => describe(generateSealingPair())))
 }
 
+/** The private half of a session's recovery key, made with the public one; null when no device was ever enrolled. */
+export async function recoveryPrivateKey(db: Db, sessionId: string): Promise<webcrypto.CryptoKey | null> {
+  const found = await db.selectFrom('server_keys').select('private_key').where('name', '=', `recovery:${sessionId}`).executeTakeFirst()
+  return found ? importSealingKey(fromBase64url(found.private_key)) : null
+}
+
 type KeyMaterial = Pick<ServerKeyTable, 'public_jwk' | 'private_key'>
 
 async function describe(made: Promise<KeyPair>): Promise<KeyMaterial> {

@@ -102,3 +102,10 @@ export async function otherRevisions(db: Db, sheet: SheetTable): Promise<{ hash:
     .orderBy('revision')
     .execute()
 }
+
+/** Which of these envelopes this server does not have. */
+export async function unknownEnvelopes(db: Db, envelopeIds: readonly string[]): Promise<string[]> {
+  const rows = await db.selectFrom('envelopes').select('id').where('id', 'in', envelopeIds).execute()
+  const held = new Set(rows.map((row) => row.id))
+  return envelopeIds.filter((id) => !held.has(id))
+}

@@ -314,6 +314,7 @@ export const desk = {
       'enrolment-link-created': 'Lien d’inscription créé',
       'device-enrolled': 'Appareil inscrit',
       'sheet-received': 'Fiche reçue',
+      'vault-recovered': 'Carnet rouvert par la clé de secours',
     },
     subject: {
       sessionId: 'session',
@@ -324,6 +325,7 @@ export const desk = {
       sheetHash: 'fiche',
       sheetId: 'numéro de fiche',
       revision: 'version',
+      vaultId: 'carnet',
     },
   },
 } as const

@@ -104,3 +104,12 @@ export const problems = {
     invalid: 'Cette valeur n’est pas valable.',
   },
 } as const
+  'recovery-unreadable': {
+    title: 'Demande de secours illisible',
+    detail:
+      'Ce texte n’est pas une demande de secours entière. Rien n’a été ouvert. Copiez-la de nouveau sur l’appareil, ou filmez son code.',
+  },
+  'recovery-foreign': {
+    title: 'Demande de secours d’une autre session',
+    detail: 'La clé de secours de cette session n’ouvre pas ce carnet. Rien n’a été ouvert. Ouvrez la page de la bonne session.',
+  },

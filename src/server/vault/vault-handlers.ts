@@ -1,0 +1,40 @@
+import type { ServerContext } from '../context.ts'
+import type { Handlers } from '../http/calls.ts'
+import { ProblemError } from '../http/problem.ts'
+import { findRecoveryAnswer, sessionRecoveries } from '../storage/recoveries.ts'
+import { findSession } from '../storage/sessions.ts'
+import { unknownEnvelopes } from '../storage/sheets.ts'
+import { giveRecovery, receiveRecovery } from './recover.ts'
+
+type VaultRoute = 'requestRecovery' | 'recoveryState' | 'recoveries' | 'answerRecovery' | 'heldEnvelopes'
+
+/** What the server does for the devices' vaults. */
+export function vaultHandlers(context: ServerContext): Pick<Handlers, VaultRoute> {
+  const { db } = context.storage
+  return {
+    heldEnvelopes: async ({ body }) => ({ missing: await unknownEnvelopes(db, body.envelopeIds) }),
+    requestRecovery: async ({ body }) => {
+      const filed = await receiveRecovery(context, body.request)
+      if (!filed.ok) throw new ProblemError(filed.code)
+      return { requestId: filed.requestId }
+    },
+    recoveryState: async ({ params }) => {
+      const answer = await findRecoveryAnswer(db, params.requestId)
+      if (answer === undefined) throw new ProblemError('not-found')
+      return { answer }
+    },
+    recoveries: async ({ params }) => {
+      if (!(await findSession(db, params.sessionId))) throw new ProblemError('not-found')
+      return { recoveries: await sessionRecoveries(db, params.sessionId) }
+    },
+    answerRecovery: async ({ params, body, coordinator }) => {
+      const given = await giveRecovery(context, {
+        sessionId: params.sessionId,
+        text: body.request,
+        actor: `coordinator:${coordinator.id}`,
+      })
+      if (!given.ok) throw new ProblemError(given.code)
+      return { requestId: given.requestId, answer: given.answer }
+    },
+  }
+}
