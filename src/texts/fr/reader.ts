@@ -128,14 +128,16 @@ export const reader = {
     none: 'Pas de support écrit pour cet oral.',
     stored: 'Sur cet appareil : lisible sans réseau',
     notStored: 'Pas encore sur cet appareil',
-    notStoredAdvice: 'Connectez l’appareil au réseau : le support sera enregistré, puis lisible sans réseau.',
+    notStoredAdvice: 'Connectez l’appareil au réseau, puis téléchargez les supports dans « Prêt pour l’épreuve ? ».',
     read: 'Lire le support',
     readOf: 'Lire le support de {{candidate}}',
   },
   failure: {
+    fetch: 'Télécharger les supports',
     notStored: {
       title: 'Le support n’est pas sur cet appareil',
-      advice: 'Connectez l’appareil au réseau : le support sera enregistré. Vous pouvez déjà marquer la grille, vos marques sont gardées.',
+      advice:
+        'Connectez l’appareil au réseau, puis téléchargez les supports. Vous pouvez déjà marquer la grille, vos marques sont gardées.',
     },
     password: {
       title: 'Le support est protégé par un mot de passe',

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { Notice } from '../../shared/notice.tsx'
 import styles from './pdf-failure-notice.module.css'
 
@@ -7,8 +9,19 @@ export function PdfFailureNotice({ code }: { code: 'notStored' | 'password' | 'i
   const { t } = useTranslation('reader')
   return (
     <div className={styles['frame']}>
-      <Notice tone={code === 'notStored' ? 'device' : 'danger'} title={t(`failure.${code}.title`)} role="status">
-        {t(`failure.${code}.advice`)}
+      <Notice
+        tone={code === 'notStored' ? 'device' : 'danger'}
+        title={t(`failure.${code}.title`)}
+        role="status"
+        actions={
+          code === 'notStored' && (
+            <Button mih={48} component={Link} to="/salle/pret">
+              {t('failure.fetch')}
+            </Button>
+          )
+        }
+      >
+        <p>{t(`failure.${code}.advice`)}</p>
       </Notice>
     </div>
   )

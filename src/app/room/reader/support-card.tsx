@@ -16,7 +16,7 @@ interface SupportCardProps {
 /** The candidate's written support: its conformity, whether it can be read here, and the way to it. */
 export function SupportCard({ day: { oral, candidate, grid, support }, stored }: SupportCardProps) {
   const { t } = useTranslation('reader')
-  if (support === null) return <p className={styles['none']}>{t('card.none')}</p>
+  if (support === null) return <p className={styles['card']}>{t('card.none')}</p>
   return (
     <section className={styles['card']} aria-label={t('card.title')}>
       <div className={styles['top']}>
