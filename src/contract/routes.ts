@@ -3,18 +3,6 @@ import { gridSchema } from '#domain/grid.ts'
 import { journalRowSchema } from '#domain/journal.ts'
 import { hashSchema, idSchema, isoInstantSchema } from '#domain/primitives.ts'
 import { serverKeysSchema } from '#domain/session-package.ts'
-import {
-  acceptInvitationSchema,
-  invitationLinkSchema,
-  invitationRequestSchema,
-  mySecuritySchema,
-  mySessionsSchema,
-  nameChangeSchema,
-  openInvitationRequestSchema,
-  openInvitationSchema,
-  peopleSchema,
-  roleChangeSchema,
-} from './accounts.ts'
 import { deliveryRequestSchema, deliveryResponseSchema, heldRequestSchema, heldResponseSchema } from './delivery.ts'
 import {
   coordinatorSchema,
@@ -28,7 +16,7 @@ import {
 } from './desk.ts'
 import { enrolmentRequestSchema, enrolmentResponseSchema, packageResponseSchema, readinessReportSchema } from './enrolment.ts'
 import { recoveryRoutes } from './recovery.ts'
-import { ADMINISTERING, EVERYONE, GOVERNING, PREPARING, type Role } from './roles.ts'
+import { EVERYONE, GOVERNING, PREPARING, type Role } from './roles.ts'
 
 /** The contract's major version: the `v1` of every path. A server answers at least its own and the one before. */
 export const CONTRACT_VERSION = 1
@@ -63,8 +51,8 @@ export const routes = {
   serverKeys: { method: 'GET', path: '/server-keys', access: 'public', response: serverKeysSchema },
   enrol: { method: 'POST', path: '/enrolments', access: 'public', body: enrolmentRequestSchema, response: enrolmentResponseSchema },
   deliver: { method: 'POST', path: '/envelopes', access: 'public', body: deliveryRequestSchema, response: deliveryResponseSchema },
-  devicePackage: { method: 'GET', path: '/device/package', access: 'device', response: packageResponseSchema },
   heldEnvelopes: { method: 'POST', path: '/envelopes/held', access: 'public', body: heldRequestSchema, response: heldResponseSchema },
+  devicePackage: { method: 'GET', path: '/device/package', access: 'device', response: packageResponseSchema },
   /** The PDF itself; answers byte ranges (RFC 9110 §14), so that a cut download resumes. */
   deviceSupport: { method: 'GET', path: '/device/supports/:supportId', access: 'device', params: z.object({ supportId: idSchema }) },
   deviceReadiness: { method: 'POST', path: '/device/readiness', access: 'device', body: readinessReportSchema },
@@ -72,84 +60,6 @@ export const routes = {
   setup: { method: 'POST', path: '/setup', access: 'public', body: setupRequestSchema, response: coordinatorSchema },
   me: { method: 'GET', path: '/me', access: 'coordinator', roles: EVERYONE, response: coordinatorSchema },
   sessions: { method: 'GET', path: '/sessions', access: 'coordinator', roles: EVERYONE, response: sessionListSchema },
-  mySecurity: { method: 'GET', path: '/me/security', access: 'coordinator', roles: EVERYONE, response: mySecuritySchema },
-  mySessions: { method: 'GET', path: '/me/sessions', access: 'coordinator', roles: EVERYONE, response: mySessionsSchema },
-  renameMe: {
-    method: 'POST',
-    path: '/me/name',
-    access: 'coordinator',
-    roles: EVERYONE,
-    body: nameChangeSchema,
-    response: coordinatorSchema,
-  },
-  revokeMySession: {
-    method: 'POST',
-    path: '/me/sessions/:signInId/revocation',
-    access: 'coordinator',
-    roles: EVERYONE,
-    params: z.object({ signInId: idSchema }),
-  },
-  revokeMyOtherSessions: { method: 'POST', path: '/me/other-sessions/revocation', access: 'coordinator', roles: EVERYONE },
-  people: { method: 'GET', path: '/people', access: 'coordinator', roles: ADMINISTERING, response: peopleSchema },
-  changeRole: {
-    method: 'POST',
-    path: '/people/:coordinatorId/role',
-    access: 'coordinator',
-    roles: ADMINISTERING,
-    params: personParams,
-    body: roleChangeSchema,
-  },
-  deactivatePerson: {
-    method: 'POST',
-    path: '/people/:coordinatorId/deactivation',
-    access: 'coordinator',
-    roles: ADMINISTERING,
-    params: personParams,
-  },
-  reactivatePerson: {
-    method: 'POST',
-    path: '/people/:coordinatorId/reactivation',
-    access: 'coordinator',
-    roles: ADMINISTERING,
-    params: personParams,
-  },
-  /** For somebody who has lost their telephone and their recovery codes. */
-  removeSecondFactor: {
-    method: 'POST',
-    path: '/people/:coordinatorId/second-factor-removal',
-    access: 'coordinator',
-    roles: ADMINISTERING,
-    params: personParams,
-  },
-  invite: {
-    method: 'POST',
-    path: '/invitations',
-    access: 'coordinator',
-    roles: ADMINISTERING,
-    body: invitationRequestSchema,
-    response: invitationLinkSchema,
-  },
-  withdrawInvitation: {
-    method: 'POST',
-    path: '/invitations/:invitationId/withdrawal',
-    access: 'coordinator',
-    roles: ADMINISTERING,
-    params: z.object({ invitationId: idSchema }),
-  },
-  openInvitation: {
-    method: 'POST',
-    path: '/invitations/opened',
-    access: 'public',
-    body: openInvitationRequestSchema,
-    response: openInvitationSchema,
-  },
-  acceptInvitation: {
-    method: 'POST',
-    path: '/invitations/accepted',
-    access: 'public',
-    body: acceptInvitationSchema,
-    response: coordinatorSchema,
-  },
   /** The body is the import file's text, so that complaints can name its lines. */
   importSession: { method: 'POST', path: '/sessions', access: 'coordinator', roles: PREPARING, response: importedSchema },
   board: {
@@ -194,8 +104,8 @@ export const routes = {
     roles: GOVERNING,
     response: z.object({ rows: z.array(journalRowSchema), brokenAt: z.number().int().nullable() }),
   },
-} as const satisfies Record<string, Route>
   ...recoveryRoutes,
+} as const satisfies Record<string, Route>
 
 export type RouteId = keyof typeof routes
 
