@@ -13,8 +13,10 @@ import { registerPwa } from './http/pwa.ts'
 import { registerRoutes } from './http/register-routes.ts'
 import { registerSecurity } from './http/security.ts'
 
-/** Short, so that a connection in use when the server closes holds it back a few seconds at most. */
+/** Short: a balancer's or browser's unused connections are not kept for nothing. */
 const KEEP_ALIVE_MS = 5_000
+/** What requests under way get to end when the server closes. Cut after that, they lose nothing: a delivery is sent again, a download resumes. */
+const CLOSING_MS = 3_000
 
 export interface AppOptions {
   /** The built PWA, or null to serve the API alone. */
@@ -44,7 +46,11 @@ export async function createApp(context: ServerContext, options: AppOptions): Pr
 
   const auth = createAuth(context)
   const events = createBoardEvents(context.storage)
-  app.addHook('preClose', async () => events.closeAll())
+  app.addHook('preClose', async () => {
+    events.closeAll()
+    // Browsers open connections ahead of need: one on which nothing was asked never counts as idle, and would be waited for without end.
+    setTimeout(() => app.server.closeAllConnections(), CLOSING_MS).unref()
+  })
   await registerAuthRoutes(app, auth, context.config.publicUrl)
   await registerRoutes(app, context, auth, createHandlers(context, auth, events, options.version))
   app.get(`${API_BASE}/openapi.json`, { schema: { hide: true } }, async () => app.swagger())
