@@ -1,5 +1,13 @@
 import type { Grid } from '#domain/grid.ts'
 import { gridSchema } from '#domain/grid.ts'
+import { cdcm } from '#frameworks/cdcm.ts'
+import { defaultGrids } from '#frameworks/default-grids.ts'
+import { hashJson } from '#seal/hash.ts'
+
+/** The four real grids of the bundled certification, with their framework's true hash. */
+export async function theRealGrids(): Promise<Grid[]> {
+  return defaultGrids(cdcm, { id: cdcm.id, version: cdcm.version, hash: await hashJson(cdcm) })
+}
 
 /** A small grid: two sections (S1 with four indicators, one essential; S2 with two), formative delivery, 30 minutes in one phase. */
 export function aGrid(changes: Partial<Grid> = {}): Grid {
