@@ -20,6 +20,8 @@ export const problemCodeSchema = z.enum([
   'sheet-unreadable',
   'sheet-version-unknown',
   'sheet-foreign',
+  'recovery-unreadable',
+  'recovery-foreign',
   'import-invalid',
   'conflict',
   'internal',
@@ -31,8 +33,6 @@ export const fieldIssueSchema = z.object({
   path: z.string(),
   line: z.number().int().positive().optional(),
   column: z.number().int().positive().optional(),
-  'recovery-unreadable',
-  'recovery-foreign',
   message: z.string(),
 })
 export type FieldIssue = z.infer<typeof fieldIssueSchema>
