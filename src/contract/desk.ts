@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import { partVerdictSchema, presenceSchema, verdictLevelSchema } from '#domain/entry.ts'
 import { candidateSchema, examSessionSchema, jurorSchema, oralSchema, panelSchema } from '#domain/exam-session.ts'
+import { journalRowSchema } from '#domain/journal.ts'
 import { hashSchema, idSchema, isoDateSchema, isoInstantSchema } from '#domain/primitives.ts'
 import { scoreSheetSchema } from '#domain/sheet.ts'
 import { receiptSchema } from '#seal/receipt.ts'
+import { accountNameSchema, passwordSchema } from './accounts.ts'
 import { problemCodeSchema } from './problems.ts'
 import { roleSchema } from './roles.ts'
 
 /** Creates the first coordinator's account with the one-time token printed at the first start. */
 export const setupRequestSchema = z.object({
   token: z.string().min(16).max(100),
-  name: z.string().trim().min(1).max(100),
+  name: accountNameSchema,
   email: z.email().max(200),
-  password: z.string().min(12).max(200),
+  password: passwordSchema,
 })
 export type SetupRequest = z.infer<typeof setupRequestSchema>
 
@@ -105,3 +107,11 @@ export const storedSheetSchema = z.object({
 export type StoredSheet = z.infer<typeof storedSheetSchema>
 
 export const enrolmentLinkSchema = z.object({ link: z.string(), code: z.string() })
+
+/** The whole journal; `brokenAt` is the first row at which its chain does not hold. `people` names the accounts its rows are about. */
+export const journalSchema = z.object({
+  rows: z.array(journalRowSchema),
+  brokenAt: z.number().int().nullable(),
+  people: z.array(z.object({ id: idSchema, name: z.string() })),
+})
+export type Journal = z.infer<typeof journalSchema>

@@ -1,13 +1,25 @@
 import { z } from 'zod'
 import { gridSchema } from '#domain/grid.ts'
-import { journalRowSchema } from '#domain/journal.ts'
 import { hashSchema, idSchema, isoInstantSchema } from '#domain/primitives.ts'
 import { serverKeysSchema } from '#domain/session-package.ts'
+import {
+  acceptInvitationSchema,
+  invitationLinkSchema,
+  invitationRequestSchema,
+  mySecuritySchema,
+  mySessionsSchema,
+  nameChangeSchema,
+  openInvitationRequestSchema,
+  openInvitationSchema,
+  peopleSchema,
+  roleChangeSchema,
+} from './accounts.ts'
 import { deliveryRequestSchema, deliveryResponseSchema, heldRequestSchema, heldResponseSchema } from './delivery.ts'
 import {
   coordinatorSchema,
   enrolmentLinkSchema,
   importedSchema,
+  journalSchema,
   sessionBoardSchema,
   sessionListSchema,
   setupRequestSchema,
@@ -16,7 +28,7 @@ import {
 } from './desk.ts'
 import { enrolmentRequestSchema, enrolmentResponseSchema, packageResponseSchema, readinessReportSchema } from './enrolment.ts'
 import { recoveryRoutes } from './recovery.ts'
-import { EVERYONE, GOVERNING, PREPARING, type Role } from './roles.ts'
+import { ADMINISTERING, EVERYONE, GOVERNING, PREPARING, type Role } from './roles.ts'
 
 /** The contract's major version: the `v1` of every path. A server answers at least its own and the one before. */
 export const CONTRACT_VERSION = 1
@@ -38,6 +50,7 @@ type Route = Access & {
   response?: z.ZodType
 }
 
+const personParams = z.object({ coordinatorId: idSchema })
 const sessionParams = z.object({ sessionId: idSchema })
 
 /** The HTTP API, whole: server and clients are both checked against it. Sign-in itself is better-auth's, under `/api/auth`. */
@@ -59,6 +72,84 @@ export const routes = {
   setupState: { method: 'GET', path: '/setup', access: 'public', response: setupStateSchema },
   setup: { method: 'POST', path: '/setup', access: 'public', body: setupRequestSchema, response: coordinatorSchema },
   me: { method: 'GET', path: '/me', access: 'coordinator', roles: EVERYONE, response: coordinatorSchema },
+  mySecurity: { method: 'GET', path: '/me/security', access: 'coordinator', roles: EVERYONE, response: mySecuritySchema },
+  mySessions: { method: 'GET', path: '/me/sessions', access: 'coordinator', roles: EVERYONE, response: mySessionsSchema },
+  renameMe: {
+    method: 'POST',
+    path: '/me/name',
+    access: 'coordinator',
+    roles: EVERYONE,
+    body: nameChangeSchema,
+    response: coordinatorSchema,
+  },
+  revokeMySession: {
+    method: 'POST',
+    path: '/me/sessions/:signInId/revocation',
+    access: 'coordinator',
+    roles: EVERYONE,
+    params: z.object({ signInId: idSchema }),
+  },
+  revokeMyOtherSessions: { method: 'POST', path: '/me/other-sessions/revocation', access: 'coordinator', roles: EVERYONE },
+  people: { method: 'GET', path: '/people', access: 'coordinator', roles: ADMINISTERING, response: peopleSchema },
+  changeRole: {
+    method: 'POST',
+    path: '/people/:coordinatorId/role',
+    access: 'coordinator',
+    roles: ADMINISTERING,
+    params: personParams,
+    body: roleChangeSchema,
+  },
+  deactivatePerson: {
+    method: 'POST',
+    path: '/people/:coordinatorId/deactivation',
+    access: 'coordinator',
+    roles: ADMINISTERING,
+    params: personParams,
+  },
+  reactivatePerson: {
+    method: 'POST',
+    path: '/people/:coordinatorId/reactivation',
+    access: 'coordinator',
+    roles: ADMINISTERING,
+    params: personParams,
+  },
+  /** For somebody who has lost their telephone and their recovery codes. */
+  removeSecondFactor: {
+    method: 'POST',
+    path: '/people/:coordinatorId/second-factor-removal',
+    access: 'coordinator',
+    roles: ADMINISTERING,
+    params: personParams,
+  },
+  invite: {
+    method: 'POST',
+    path: '/invitations',
+    access: 'coordinator',
+    roles: ADMINISTERING,
+    body: invitationRequestSchema,
+    response: invitationLinkSchema,
+  },
+  withdrawInvitation: {
+    method: 'POST',
+    path: '/invitations/:invitationId/withdrawal',
+    access: 'coordinator',
+    roles: ADMINISTERING,
+    params: z.object({ invitationId: idSchema }),
+  },
+  openInvitation: {
+    method: 'POST',
+    path: '/invitations/opened',
+    access: 'public',
+    body: openInvitationRequestSchema,
+    response: openInvitationSchema,
+  },
+  acceptInvitation: {
+    method: 'POST',
+    path: '/invitations/accepted',
+    access: 'public',
+    body: acceptInvitationSchema,
+    response: coordinatorSchema,
+  },
   sessions: { method: 'GET', path: '/sessions', access: 'coordinator', roles: EVERYONE, response: sessionListSchema },
   /** The body is the import file's text, so that complaints can name its lines. */
   importSession: { method: 'POST', path: '/sessions', access: 'coordinator', roles: PREPARING, response: importedSchema },
@@ -102,7 +193,7 @@ export const routes = {
     path: '/journal',
     access: 'coordinator',
     roles: GOVERNING,
-    response: z.object({ rows: z.array(journalRowSchema), brokenAt: z.number().int().nullable() }),
+    response: journalSchema,
   },
   ...recoveryRoutes,
 } as const satisfies Record<string, Route>

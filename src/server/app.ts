@@ -51,7 +51,7 @@ export async function createApp(context: ServerContext, options: AppOptions): Pr
     // Browsers open connections ahead of need: one on which nothing was asked never counts as idle, and would be waited for without end.
     setTimeout(() => app.server.closeAllConnections(), CLOSING_MS).unref()
   })
-  await registerAuthRoutes(app, auth, context.config.publicUrl)
+  await registerAuthRoutes(app, auth, context)
   await registerRoutes(app, context, auth, createHandlers(context, auth, events, options.version))
   app.get(`${API_BASE}/openapi.json`, { schema: { hide: true } }, async () => app.swagger())
   // One not-found handler a server: the PWA's also gives its page for the addresses of its screens.

@@ -2,8 +2,8 @@ import { CONTRACT_VERSION } from '#contract/routes.ts'
 import { firstBrokenRow } from '#domain/journal.ts'
 import { hashJson } from '#seal/hash.ts'
 import { t } from '#texts/i18n.ts'
+import { accountHandlers } from './accounts/account-handlers.ts'
 import type { Auth } from './accounts/auth.ts'
-import { createFirstCoordinator, needsSetup } from './accounts/setup.ts'
 import type { ServerContext } from './context.ts'
 import { deliver } from './delivery/deliver.ts'
 import { listSessions, sessionBoard } from './desk/board.ts'
@@ -27,6 +27,7 @@ import { vaultHandlers } from './vault/vault-handlers.ts'
 export function createHandlers(context: ServerContext, auth: Auth, events: BoardEvents, version: string): Handlers {
   const { storage, secrets, now } = context
   return {
+    ...accountHandlers(context, auth),
     ...vaultHandlers(context),
     health: async () => ({ status: 'ok', version, contract: CONTRACT_VERSION, now: now().toISOString() }),
     serverKeys: async () => secrets.publicKeys,
@@ -46,13 +47,6 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
       await storage.announceChange(device.sessionId)
       return reply.code(204).send()
     },
-    setupState: async () => ({ needsSetup: await needsSetup(context) }),
-    setup: async ({ body }) => {
-      const coordinator = await createFirstCoordinator(context, auth, body)
-      if (!coordinator) throw new ProblemError('setup-link-used')
-      return coordinator
-    },
-    me: async ({ coordinator }) => coordinator,
     sessions: async () => ({ sessions: await listSessions(context) }),
     importSession: async ({ coordinator, request }) => {
       const outcome = await importSession(context, String(request.body ?? ''), `coordinator:${coordinator.id}`)
@@ -78,7 +72,8 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
     grid: async ({ params }) => ({ grid: found(await findGrid(storage.db, params.gridHash)) }),
     journal: async () => {
       const rows = await readJournal(storage.db)
-      return { rows, brokenAt: await firstBrokenRow(rows, hashJson) }
+      const people = await storage.db.selectFrom('coordinators').select(['id', 'name']).execute()
+      return { rows, brokenAt: await firstBrokenRow(rows, hashJson), people }
     },
   }
 }

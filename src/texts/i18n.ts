@@ -1,4 +1,5 @@
 import i18next, { type i18n as I18n, type TFunction } from 'i18next'
+import { accounts } from './fr/accounts.ts'
 import { desk } from './fr/desk.ts'
 import { documents } from './fr/documents.ts'
 import { domain } from './fr/domain.ts'
@@ -10,7 +11,7 @@ import { shared } from './fr/shared.ts'
 import { transfer } from './fr/transfer.ts'
 
 /** The one catalogue: every text a person reads, on screens, in problem documents and in files. Typed, so a missing text fails the build. */
-export const french = { shared, room, oral, reader, transfer, desk, problems, documents, domain } as const
+export const french = { shared, room, oral, reader, transfer, desk, accounts, problems, documents, domain } as const
 
 const NAMESPACES = [
   'shared',
@@ -19,6 +20,7 @@ const NAMESPACES = [
   'reader',
   'transfer',
   'desk',
+  'accounts',
   'problems',
   'documents',
   'domain',

@@ -13,8 +13,8 @@ export interface TestServer {
   dataDir: string
   /** The server as it runs now: another object after `restart`. */
   running: () => RunningServer
-  /** Closes it and starts it again on the same data. */
-  restart: () => Promise<void>
+  /** Closes it and starts it again on the same data, or on what `between` puts in its place meanwhile. */
+  restart: (between?: () => Promise<void>) => Promise<void>
   /** Closes it and removes its folder. */
   dispose: () => Promise<void>
 }
@@ -29,8 +29,9 @@ export async function aServer(options: StartOptions & { databaseUrl?: string } =
     origin: config.publicUrl,
     dataDir,
     running: () => running,
-    restart: async () => {
+    restart: async (between) => {
       await running.close()
+      await between?.()
       running = await startServer(config, startOptions)
     },
     dispose: async () => {
@@ -70,19 +71,35 @@ export async function aCoordinator(server: NewServer): Promise<TestClient> {
   return signIn(server)
 }
 
-/** Signs the coordinator in again. */
-export async function signIn({ origin }: Pick<TestServer, 'origin'>): Promise<TestClient> {
-  const answer = await fetch(`${origin}/api/auth/sign-in/email`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin },
-    body: JSON.stringify({ email: COORDINATOR.email, password: COORDINATOR.password }),
-  })
+/** Signs in by password, as the first coordinator unless told otherwise, and gives a client that stays signed in. */
+export async function signIn(
+  { origin }: Pick<TestServer, 'origin'>,
+  { email, password }: { email: string; password: string } = COORDINATOR,
+): Promise<TestClient> {
+  const answer = await askToSignIn({ origin }, { email, password })
   if (!answer.ok) throw new Error(`sign-in refused: ${await answer.text()}`)
-  const cookies = answer.headers.getSetCookie().map((cookie) => cookie.split(';', 1)[0])
-  return clientWith(origin, cookies.join('; '))
+  return clientWith(origin, cookiesOf(answer))
 }
 
-function clientWith(origin: string, cookie: string): TestClient {
+/** The sign-in request alone, whatever its answer. */
+export function askToSignIn({ origin }: Pick<TestServer, 'origin'>, credentials: { email: string; password: string }): Promise<Response> {
+  return fetch(`${origin}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify({ email: credentials.email, password: credentials.password }),
+  })
+}
+
+/** The cookies an answer sets, as a client sends them back. */
+export function cookiesOf(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';', 1)[0])
+    .join('; ')
+}
+
+/** A client that sends these cookies. */
+export function clientWith(origin: string, cookie: string): TestClient {
   const send = (path: string, init: RequestInit = {}) =>
     fetch(`${origin}${path}`, { ...init, headers: { ...(cookie === '' ? {} : { cookie }), ...(init.headers as Record<string, string>) } })
   return {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { sessionListSchema } from '#contract/desk.ts'
-import { type RouteId, routes } from '#contract/routes.ts'
+import { journalSchema, sessionListSchema } from '#contract/desk.ts'
 import { gridSchema } from '#domain/grid.ts'
 import { hashJson } from '#seal/hash.ts'
 import { aCoordinator, aVisitor, COORDINATOR, signIn } from '../builders/a-server.ts'
@@ -10,9 +9,6 @@ import { aSealedSheet, aSheet } from '../builders/a-sheet.ts'
 import { anImportFile } from '../builders/an-import-file.ts'
 import { expectProblem } from '../builders/expect-problem.ts'
 import { onBothEngines } from './engines.ts'
-
-const PARAMS = { sessionId: 's', jurorId: 'j', hash: 'A'.repeat(43), gridHash: 'A'.repeat(43) }
-const COORDINATOR_ROUTES = (Object.keys(routes) as RouteId[]).filter((id) => routes[id].access === 'coordinator')
 
 onBothEngines((newServer) => {
   describe('accounts', () => {
@@ -78,25 +74,13 @@ onBothEngines((newServer) => {
         headers: json,
         body: JSON.stringify({ name: 'Autre', email: 'autre@example.org', password: COORDINATOR.password }),
       })
-      await expectProblem(signUp, 400, 'invalid-request')
+      await expectProblem(signUp, 404, 'not-found')
       const crossSite = await coordinator.post('importSession', '{}', {}, { 'sec-fetch-site': 'cross-site' })
       await expectProblem(crossSite, 403, 'not-allowed')
       const out = await coordinator.fetch('/api/auth/sign-out', { method: 'POST', headers: { ...json, origin: server.origin }, body: '{}' })
       expect(out.status).toBe(200)
       await expectProblem(await coordinator.get('me'), 401, 'not-signed-in')
     })
-
-    it.each(COORDINATOR_ROUTES)('shows nothing of %s without an account', async (id) => {
-      const visitor = aVisitor(await sharedServer())
-      const answer = routes[id].method === 'GET' ? await visitor.get(id, PARAMS) : await visitor.post(id, '', PARAMS)
-      await expectProblem(answer, 401, 'not-signed-in')
-    })
-
-    let shared: ReturnType<typeof newServer> | null = null
-    function sharedServer() {
-      shared ??= newServer()
-      return shared
-    }
   })
 
   describe('a session', () => {
@@ -177,8 +161,7 @@ onBothEngines((newServer) => {
     it('keeps every act in a journal whose chain holds, without a person’s data', async () => {
       const day = await aSessionDay(await newServer())
       await day.device('j1')
-      const text = await (await day.coordinator.get('journal')).text()
-      const journal = JSON.parse(text) as { rows: { act: string; actor: string }[]; brokenAt: number | null }
+      const journal = journalSchema.parse(await (await day.coordinator.get('journal')).json())
       expect(journal.brokenAt).toBeNull()
       expect(journal.rows.map((row) => row.act)).toEqual([
         'coordinator-created',
@@ -187,7 +170,7 @@ onBothEngines((newServer) => {
         'enrolment-link-created',
         'device-enrolled',
       ])
-      expect(text).not.toMatch(/Maud|Lévêque|example\.org|Dumas|Bazin/)
+      expect(JSON.stringify(journal.rows)).not.toMatch(/Maud|Lévêque|example\.org|Dumas|Bazin/)
     })
 
     it('shows where the journal was tampered with', async () => {

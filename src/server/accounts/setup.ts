@@ -6,6 +6,7 @@ import type { ServerContext } from '../context.ts'
 import { appendToJournal } from '../storage/journal.ts'
 import { inTransaction } from '../storage/transaction.ts'
 import type { Auth } from './auth.ts'
+import { createAccount } from './invitations.ts'
 
 /** True as long as nobody has an account. */
 export async function needsSetup({ storage }: ServerContext): Promise<boolean> {
@@ -30,21 +31,11 @@ export async function createFirstCoordinator(context: ServerContext, auth: Auth,
   if (!(await needsSetup(context))) return null
   const at = now().toISOString()
   if (!(await spendToken(context, request.token, at))) return null
-  const { internalAdapter, password } = await auth.$context
-  const user = await internalAdapter.createUser(
-    { name: request.name, email: request.email.toLowerCase(), emailVerified: false, role: 'administrator' },
-    { method: 'email-password' },
-  )
-  await internalAdapter.linkAccount({
-    userId: user.id,
-    providerId: 'credential',
-    accountId: user.id,
-    password: await password.hash(request.password),
-  })
+  const user = await createAccount(auth, { ...request, role: 'administrator' })
   await inTransaction(storage.db, (tx) =>
     appendToJournal(tx, at, { actor: 'server', act: 'coordinator-created', subject: { coordinatorId: user.id, role: 'administrator' } }),
   )
-  return { id: user.id, name: user.name, email: user.email, role: 'administrator' }
+  return user
 }
 
 /** Spends every open token together, so that of two links opened at the same instant one wins. */

@@ -14,9 +14,9 @@ export function installErrorHandlers(app: FastifyInstance): void {
   })
 }
 
-/** Answers a problem document. */
-export function sendProblem(reply: FastifyReply, code: ProblemCode, issues?: readonly FieldIssue[]): FastifyReply {
-  const document = problemDocument(code, issues)
+/** Answers a problem document. `wait`: how long to wait, in words, for the problems that say so. */
+export function sendProblem(reply: FastifyReply, code: ProblemCode, issues?: readonly FieldIssue[], wait?: string): FastifyReply {
+  const document = problemDocument(code, issues, wait)
   return reply.code(document.status).type(PROBLEM_MEDIA_TYPE).send(document)
 }
 

@@ -10,7 +10,18 @@ const STATUS: Record<ProblemCode, number> = {
   'not-signed-in': 401,
   'not-allowed': 403,
   'wrong-credentials': 401,
+  'sign-in-slowed': 429,
+  'sign-in-not-recent': 403,
+  'account-deactivated': 403,
+  'wrong-password': 400,
+  'wrong-code': 401,
+  'second-factor-slowed': 429,
+  'second-factor-restart': 401,
+  'passkey-refused': 401,
   'setup-link-used': 409,
+  'invitation-unknown': 404,
+  'account-exists': 409,
+  'last-administrator': 409,
   'enrolment-unknown': 404,
   'enrolment-used': 409,
   'device-unknown': 401,
@@ -20,21 +31,21 @@ const STATUS: Record<ProblemCode, number> = {
   'sheet-unreadable': 422,
   'sheet-version-unknown': 422,
   'sheet-foreign': 422,
+  'recovery-unreadable': 422,
+  'recovery-foreign': 422,
   'import-invalid': 422,
   conflict: 409,
   internal: 500,
 }
 
-/** The RFC 9457 document of a code, in French. */
-export function problemDocument(code: ProblemCode, issues?: readonly FieldIssue[]): Problem {
+/** The RFC 9457 document of a code, in French. `wait`: how long to wait, in words, for the problems that say so. */
+export function problemDocument(code: ProblemCode, issues?: readonly FieldIssue[], wait = ''): Problem {
   return {
     type: `/problemes/${code}`,
     code,
     title: t(`problems:${code}.title`),
-  'recovery-unreadable': 422,
-  'recovery-foreign': 422,
     status: STATUS[code],
-    detail: t(`problems:${code}.detail`),
+    detail: t(`problems:${code}.detail`, { wait }),
     ...(issues ? { issues: [...issues] } : {}),
   }
 }

@@ -9,6 +9,8 @@ export const rateLimits: Partial<Record<RouteId, RateLimitOptions>> = {
   enrol: { max: 120, timeWindow: '1 minute' },
   requestRecovery: { max: 60, timeWindow: '1 minute' },
   setup: { max: 20, timeWindow: '1 minute' },
+  openInvitation: { max: 20, timeWindow: '1 minute' },
+  acceptInvitation: { max: 20, timeWindow: '1 minute' },
 }
 
 export const signInLimit: RateLimitOptions = { max: 20, timeWindow: '1 minute' }

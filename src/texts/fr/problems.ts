@@ -24,6 +24,52 @@ export const problems = {
   },
   'not-allowed': { title: 'Accès refusé', detail: 'Votre compte n’a pas le droit de faire cela. Demandez à l’administrateur·rice.' },
   'wrong-credentials': { title: 'Connexion refusée', detail: 'L’adresse ou le mot de passe est faux. Vérifiez, puis recommencez.' },
+  'sign-in-slowed': {
+    title: 'Trop d’essais',
+    detail:
+      'Plusieurs connexions ont échoué pour ce compte depuis ce poste. Attendez {{wait}}, puis recommencez. Le compte n’est pas bloqué : l’attente s’allonge à chaque échec, 15 minutes au plus.',
+  },
+  'sign-in-not-recent': {
+    title: 'Connexion trop ancienne',
+    detail: 'Pour cette action, votre connexion doit dater de moins d’un jour. Déconnectez-vous, reconnectez-vous, puis recommencez.',
+  },
+  'account-deactivated': {
+    title: 'Compte désactivé',
+    detail: 'Ce compte ne permet plus de se connecter. Demandez à l’administrateur·rice de le réactiver.',
+  },
+  'wrong-password': {
+    title: 'Mot de passe refusé',
+    detail: 'Le mot de passe actuel est faux. Rien n’a été changé. Vérifiez, puis recommencez.',
+  },
+  'wrong-code': {
+    title: 'Code refusé',
+    detail: 'Ce code est faux, ou n’est plus valable. Attendez le code suivant sur votre téléphone, vérifiez son heure, puis recommencez.',
+  },
+  'second-factor-slowed': {
+    title: 'Trop de codes faux',
+    detail: 'Dix codes faux de suite ont été essayés. Attendez 15 minutes, puis recommencez. Le compte n’est pas bloqué.',
+  },
+  'second-factor-restart': {
+    title: 'Connexion à reprendre',
+    detail: 'L’étape du code a duré trop longtemps, ou trop de codes étaient faux. Reprenez la connexion depuis le mot de passe.',
+  },
+  'passkey-refused': {
+    title: 'Clé d’accès refusée',
+    detail: 'Cette clé d’accès n’est pas connue de ce serveur, ou n’a pas pu être vérifiée. Connectez-vous avec votre mot de passe.',
+  },
+  'invitation-unknown': {
+    title: 'Invitation non valable',
+    detail:
+      'Cette invitation a déjà servi, a été retirée ou date de plus de 7 jours. Rien n’a été créé. Demandez-en une autre à l’administrateur·rice.',
+  },
+  'account-exists': {
+    title: 'Compte déjà existant',
+    detail: 'Un compte existe déjà pour cette adresse. Rien n’a été créé.',
+  },
+  'last-administrator': {
+    title: 'Dernier compte administrateur',
+    detail: 'Ce compte est le seul à pouvoir administrer. Rien n’a été changé. Donnez d’abord ce rôle à une autre personne.',
+  },
   'setup-link-used': {
     title: 'Lien déjà utilisé',
     detail: 'Ce lien de première connexion a déjà servi ou est faux. Connectez-vous avec le compte créé.',
@@ -68,6 +114,15 @@ export const problems = {
     detail:
       'Cette fiche ne correspond à aucun oral, candidat·e ou membre du jury de cette session. Elle reste sur l’appareil : prévenez la coordination.',
   },
+  'recovery-unreadable': {
+    title: 'Demande de secours illisible',
+    detail:
+      'Ce texte n’est pas une demande de secours entière. Rien n’a été ouvert. Copiez-la de nouveau sur l’appareil, ou filmez son code.',
+  },
+  'recovery-foreign': {
+    title: 'Demande de secours d’une autre session',
+    detail: 'La clé de secours de cette session n’ouvre pas ce carnet. Rien n’a été ouvert. Ouvrez la page de la bonne session.',
+  },
   'import-invalid': {
     title: 'Fichier à corriger',
     detail: 'Le fichier contient des erreurs. Rien n’a été importé. Corrigez les points indiqués, puis recommencez.',
@@ -104,12 +159,3 @@ export const problems = {
     invalid: 'Cette valeur n’est pas valable.',
   },
 } as const
-  'recovery-unreadable': {
-    title: 'Demande de secours illisible',
-    detail:
-      'Ce texte n’est pas une demande de secours entière. Rien n’a été ouvert. Copiez-la de nouveau sur l’appareil, ou filmez son code.',
-  },
-  'recovery-foreign': {
-    title: 'Demande de secours d’une autre session',
-    detail: 'La clé de secours de cette session n’ouvre pas ce carnet. Rien n’a été ouvert. Ouvrez la page de la bonne session.',
-  },
