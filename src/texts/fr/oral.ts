@@ -166,6 +166,7 @@ export const oral = {
   jump: {
     slept: 'L’appareil a dormi {{time}}. Ce temps est compté dans l’oral.',
     clockSet: 'L’heure de l’appareil a changé de {{time}}. Le chronomètre n’en tient pas compte.',
+    right: 'C’est bien cela',
     wasClock: 'C’était l’heure de l’appareil qui a changé',
     wasSleep: 'L’appareil dormait : compter ce temps',
   },

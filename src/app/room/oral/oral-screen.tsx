@@ -43,7 +43,6 @@ export function OralScreen(props: OralScreenProps) {
   const { subject, juror, log, now, isSigned, signedSheets, countdown } = props
   const work = useOralWorkOn(log, subject, juror, now)
   const [readsSigned, setReadsSigned] = useState(false)
-  const [start] = useState<Place>(() => startingPlace(work.draft, subject))
   return (
     <OralWorkProvider value={work}>
       {countdown && <CountdownScreen onClose={() => props.onCountdown(false)} />}
@@ -52,7 +51,7 @@ export function OralScreen(props: OralScreenProps) {
         {(isSigned || readsSigned) && signedSheets.length > 0 ? (
           <SignedScreen {...props} {...(isSigned ? {} : { onBackToDraft: () => setReadsSigned(false) })} />
         ) : (
-          <PlacesProvider start={start}>
+          <PlacesProvider start={startingPlace(work.draft, subject)}>
             <WorkScreen {...props} onReadSigned={() => setReadsSigned(true)} />
           </PlacesProvider>
         )}

@@ -19,7 +19,7 @@ export interface Places {
 
 const PlacesContext = createContext<Places | null>(null)
 
-/** Where the juror is on the sheet: screen state, forgotten with the page. */
+/** Where the juror is on the sheet: screen state, forgotten with the page. `start` counts only when the sheet opens. */
 export function PlacesProvider({ start, children }: { start: Place; children: ReactNode }) {
   const [place, setPlace] = useState(start)
   const [panel, setPanel] = useState<PanelName | null>(null)

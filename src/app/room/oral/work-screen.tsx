@@ -16,7 +16,6 @@ import { usePlaces } from './places.tsx'
 import { ProgressSummary } from './progress-summary.tsx'
 import { SaveState } from './save-state.tsx'
 import { Synthesis } from './synthesis/synthesis.tsx'
-import { JumpBanner } from './timer/jump-banner.tsx'
 import { TimerPanel } from './timer/timer-panel.tsx'
 import { useClockJumps } from './timer/use-clock-jumps.ts'
 import { Toolbar } from './toolbar.tsx'
@@ -45,26 +44,28 @@ export function WorkScreen(props: OralScreenProps & { onReadSigned: () => void }
         <PlaceIndex />
       </header>
       <main className={styles['work']}>
-        <WorkNotices {...props} />
+        <SheetNotices {...props} />
         {place.kind === 'welcome' && <Welcome />}
         {place.kind === 'section' && <SectionList />}
         {place.kind === 'synthesis' && <Synthesis onSign={props.onSign} />}
       </main>
       <OpenPanel />
-      <Toolbar />
+      <div className={styles['foot']}>
+        {!props.holdsPen && <PenNotice onTakePen={props.onTakePen} />}
+        <FailureNotice />
+        <Toolbar />
+      </div>
     </div>
   )
 }
 
-function WorkNotices({ holdsPen, damagedCount, signedSheets, onTakePen, onReadSigned }: OralScreenProps & { onReadSigned: () => void }) {
+/** What was there all along: it may scroll away. What just happened stays above the tools. */
+function SheetNotices({ damagedCount, signedSheets, onReadSigned }: OralScreenProps & { onReadSigned: () => void }) {
   const { t } = useTranslation('oral')
   const { draft } = useOralWork()
   return (
     <>
-      {!holdsPen && <PenNotice onTakePen={onTakePen} />}
-      <FailureNotice />
       {damagedCount > 0 && <Notice tone="danger" title={t('damaged', { count: damagedCount })} />}
-      <JumpBanner />
       {draft.replaces !== null && signedSheets.length > 0 && (
         <Notice
           tone="info"

@@ -1,6 +1,6 @@
 import { Button, Select } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeliveryState } from '#device/notebook.ts'
 import type { Grid } from '#domain/grid.ts'
@@ -25,13 +25,21 @@ interface SignedViewProps {
 export function SignedView({ grid, sheets, delivery, onCorrect, onBackToDraft }: SignedViewProps) {
   const { t } = useTranslation('oral')
   const [hash, setHash] = useState<string | null>(null)
+  const headingRef = useRef<HTMLHeadingElement>(null)
+  // The screen just changed from writing to reading: start at the top, for the eye and the screen reader.
+  useEffect(() => {
+    headingRef.current?.focus({ preventScroll: true })
+    headingRef.current?.scrollIntoView({ block: 'end' })
+  }, [])
   const newest = sheets[0]
   const shown = sheets.find((signed) => signed.hash === hash) ?? newest
   if (newest === undefined || shown === undefined) return null
   return (
     <div className={styles['view']}>
       <div className={styles['head']}>
-        <h2>{t('signed.title')}</h2>
+        <h2 ref={headingRef} tabIndex={-1}>
+          {t('signed.title')}
+        </h2>
         <DeliveryBadge delivery={delivery} />
       </div>
       <div className={styles['acts']}>

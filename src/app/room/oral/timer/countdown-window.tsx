@@ -1,16 +1,21 @@
-import { Button } from '@mantine/core'
-import { IconExternalLink } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { Countdown } from './countdown.tsx'
-import styles from './timer.module.css'
+
+export interface CountdownWindow {
+  open: () => void
+  /** The browser refused the window. */
+  blocked: boolean
+  /** To be rendered by whoever must keep the window alive. */
+  content: ReactNode
+}
 
 /**
  * The countdown in a window of its own, e.g. on a second screen. It is drawn from this page (a portal): it follows the same log without a
- * second unlocking, and holds nothing a candidate should not see.
+ * second unlocking, and holds nothing a candidate should not see. It closes with the page.
  */
-export function CountdownWindow() {
+export function useCountdownWindow(): CountdownWindow {
   const { t } = useTranslation('oral')
   const [target, setTarget] = useState<Window | null>(null)
   const [blocked, setBlocked] = useState(false)
@@ -18,9 +23,12 @@ export function CountdownWindow() {
   useEffect(() => {
     if (target === null) return
     const forget = () => setTarget(null)
+    const close = () => target.close()
     target.addEventListener('pagehide', forget)
+    window.addEventListener('pagehide', close)
     return () => {
       target.removeEventListener('pagehide', forget)
+      window.removeEventListener('pagehide', close)
       target.close()
     }
   }, [target])
@@ -29,26 +37,16 @@ export function CountdownWindow() {
     const opened = window.open('', 'cdj-countdown', 'popup,width=960,height=540')
     setBlocked(opened === null)
     if (opened === null) return
-    opened.document.title = t('countdown.title')
-    opened.document.documentElement.lang = 'fr'
-    opened.document.head.replaceChildren(
-      ...[...document.head.querySelectorAll('style, link[rel="stylesheet"]')].map((node) => node.cloneNode(true)),
-    )
-    for (const { name, value } of document.documentElement.attributes) opened.document.documentElement.setAttribute(name, value)
+    dress(opened.document, t('countdown.title'))
     setTarget(opened)
   }
+  return { open, blocked, content: target === null ? null : createPortal(<Countdown />, target.document.body) }
+}
 
-  return (
-    <>
-      <Button variant="default" mih={48} leftSection={<IconExternalLink size={20} aria-hidden />} onClick={open}>
-        {t('timer.countdownWindow')}
-      </Button>
-      {blocked && (
-        <p role="alert" className={styles['wakeLock']}>
-          {t('timer.countdownBlocked')}
-        </p>
-      )}
-      {target !== null && createPortal(<Countdown />, target.document.body)}
-    </>
-  )
+/** Gives the empty window this page's styles, theme and language. */
+function dress(other: Document, title: string): void {
+  other.title = title
+  const styles = document.head.querySelectorAll('style, link[rel="stylesheet"]')
+  other.head.append(...[...styles].map((node) => node.cloneNode(true)))
+  for (const { name, value } of document.documentElement.attributes) other.documentElement.setAttribute(name, value)
 }

@@ -1,11 +1,11 @@
 import { Button, Switch, TextInput } from '@mantine/core'
-import { IconScreenShare } from '@tabler/icons-react'
+import { IconExternalLink, IconScreenShare } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TimerReading } from '#domain/timer.ts'
 import { LineForm } from '../line-form.tsx'
 import { useOralWork } from '../oral-work.ts'
-import { CountdownWindow } from './countdown-window.tsx'
+import type { CountdownWindow } from './countdown-window.tsx'
 import { useSoundSetting } from './sound-setting.ts'
 import styles from './timer.module.css'
 import { useTimerActs } from './use-timer-acts.ts'
@@ -15,12 +15,13 @@ const EXTENSIONS_MINUTES = [1, 2, 5, 10]
 
 interface TimerMoreProps {
   reading: TimerReading
+  countdownWindow: CountdownWindow
   onShowCountdown: () => void
   onDone: () => void
 }
 
 /** The rarer acts: add time, note an incident, show the time to the candidate, mute. */
-export function TimerMore({ reading, onShowCountdown, onDone }: TimerMoreProps) {
+export function TimerMore({ reading, countdownWindow, onShowCountdown, onDone }: TimerMoreProps) {
   const { t } = useTranslation('oral')
   const { writable } = useOralWork()
   const { give } = useTimerActs()
@@ -32,8 +33,15 @@ export function TimerMore({ reading, onShowCountdown, onDone }: TimerMoreProps) 
         <Button variant="default" mih={48} leftSection={<IconScreenShare size={20} aria-hidden />} onClick={onShowCountdown}>
           {t('timer.countdown')}
         </Button>
-        <CountdownWindow />
+        <Button variant="default" mih={48} leftSection={<IconExternalLink size={20} aria-hidden />} onClick={countdownWindow.open}>
+          {t('timer.countdownWindow')}
+        </Button>
       </div>
+      {countdownWindow.blocked && (
+        <p role="alert" className={styles['wakeLock']}>
+          {t('timer.countdownBlocked')}
+        </p>
+      )}
       <Switch
         size="md"
         label={t('timer.sound')}

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOralWork } from '../oral-work.ts'
 import { placeIds } from '../places.tsx'
+import { useCountdownWindow } from './countdown-window.tsx'
+import { JumpBanner } from './jump-banner.tsx'
 import { PhaseControl } from './phase-control.tsx'
 import styles from './timer.module.css'
 import { TimerButtons } from './timer-buttons.tsx'
@@ -19,6 +21,7 @@ export function TimerPanel({ onShowCountdown, onRunning }: { onShowCountdown: ()
   const reading = useTimerReading()
   const told = useWarnings(reading, subject.grid.warningMinutes)
   const [more, setMore] = useState(false)
+  const countdownWindow = useCountdownWindow()
   const running = reading.status === 'running' || reading.status === 'paused'
   useEffect(() => {
     onRunning(running)
@@ -28,9 +31,13 @@ export function TimerPanel({ onShowCountdown, onRunning }: { onShowCountdown: ()
     <section className={styles['panel']} aria-label={t('timer.label')} id={placeIds.timer} tabIndex={-1}>
       <TimerDisplay reading={reading} />
       <WarningNotice told={told} reading={reading} />
+      <JumpBanner />
       <PhaseControl reading={reading} />
       <TimerButtons status={reading.status} disabled={!writable} more={more} onMore={() => setMore(!more)} />
-      {more && <TimerMore reading={reading} onShowCountdown={onShowCountdown} onDone={() => setMore(false)} />}
+      {more && (
+        <TimerMore reading={reading} countdownWindow={countdownWindow} onShowCountdown={onShowCountdown} onDone={() => setMore(false)} />
+      )}
+      {countdownWindow.content}
       <WakeLockNotice active={reading.status === 'running'} />
     </section>
   )
