@@ -83,6 +83,8 @@ export type OutboxRow = EnvelopeOrigin & {
   nextAttemptAt: number
   /** Verified with the pinned server key before it was written here. */
   receipt: string | null
+  /** A receipt that verified, of a server that has lost the envelope since: the proof that it once had it. */
+  formerReceipt?: string
   refusal: { code: ProblemCode; at: number } | null
 }
 

@@ -7,6 +7,7 @@ import { db, type OutboxRow } from './db.ts'
 import { type DeliveryOutcome, readHeldUntil, writeHeldUntil, writeLastTry } from './delivery-facts.ts'
 import { type ReceiptCheck, settleResults } from './delivery-results.ts'
 import { noteEvent } from './diagnostics.ts'
+import { takeBackLost } from './held-check.ts'
 import { MAX_HOLD_MS, REFUSED_DELAY_MS, retryDelayMs } from './retry-delay.ts'
 import { withDatabase } from './storage.ts'
 
@@ -51,7 +52,15 @@ export async function deliverOutbox(options: DeliveryOptions): Promise<DeliveryO
   })
 }
 
+/** What waits, then what the server turns out to have lost. */
 async function deliverAll(run: Run): Promise<DeliveryOutcome> {
+  const outcome = await deliverWaiting(run)
+  if (!ORDER.includes(outcome)) return outcome
+  const lost = await takeBackLost(run)
+  return lost === 0 ? outcome : worse(outcome, await deliverWaiting(run))
+}
+
+async function deliverWaiting(run: Run): Promise<DeliveryOutcome> {
   const rows = await waitingRows(run)
   if (rows.length === 0) return 'nothing'
   if ((await withDatabase(readHeldUntil)) > run.nowMs()) return 'tooMany'

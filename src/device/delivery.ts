@@ -5,6 +5,7 @@ import { db } from './db.ts'
 import { deliverOutbox } from './deliver-outbox.ts'
 import { type DeliveryOutcome, readHeldUntil } from './delivery-facts.ts'
 import { noteEvent } from './diagnostics.ts'
+import { ASK_EVERY_MS } from './held-check.ts'
 import { withDatabase } from './storage.ts'
 
 export type { DeliveryOutcome } from './delivery-facts.ts'
@@ -52,7 +53,8 @@ export function keepDelivering(origin: string = ownServer()): () => void {
 
   const scheduleNext = async () => {
     const dueAt = await nextDueAt()
-    if (dueAt !== null) schedule(Math.min(LATEST_MS, Math.max(SOONEST_MS, dueAt - Date.now())))
+    // When nothing waits, the server is still asked from time to time whether it has everything.
+    schedule(dueAt === null ? ASK_EVERY_MS : Math.min(LATEST_MS, Math.max(SOONEST_MS, dueAt - Date.now())))
   }
 
   const comeBack = () => {

@@ -45,7 +45,8 @@ export async function unlock(vaultId: string, passphrase: string): Promise<Unloc
   return notebook === null ? { ok: false, code: 'damaged' } : { ok: true, notebook }
 }
 
-async function readNotebook(row: VaultRow, dataKey: DataKey): Promise<Notebook | null> {
+/** Opens a notebook whose data key is known, or null when its own documents no longer open (`damaged`). Throws DeviceError when storage fails. */
+export async function readNotebook(row: VaultRow, dataKey: DataKey): Promise<Notebook | null> {
   try {
     const keys = await readKeys(dataKey, row.id)
     const content = await readPackage(dataKey, row.id)

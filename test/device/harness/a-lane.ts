@@ -24,3 +24,22 @@ export function aLane(): TestLane {
     code: async (jurorId = 'j1') => ((await (await fetch(`${network}/enrolment/${jurorId}`)).json()) as { code: string }).code,
   }
 }
+
+/** What the coordinator's desk answers to a route of the session. */
+export async function askDesk(routeId: string, body: unknown): Promise<unknown> {
+  const answer = await fetch(`${inject('deviceServer')}/desk/${routeId}`, { method: 'POST', body: JSON.stringify(body) })
+  return answer.json()
+}
+
+/** The server that can be taken back to an earlier backup. */
+export function aRestorableServer() {
+  const origin = `${inject('deviceServer')}/restorable`
+  const ask = async (act: string): Promise<unknown> => (await fetch(`${origin}/${act}`)).json()
+  return {
+    origin,
+    code: async () => ((await ask('link')) as { code: string }).code,
+    backUp: () => ask('backup'),
+    restore: () => ask('restore'),
+    storedSheets: async () => (await ask('sheets')) as string[],
+  }
+}

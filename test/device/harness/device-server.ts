@@ -2,10 +2,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import type { TestProject } from 'vitest/node'
 import { deliveryResponseSchema } from '#contract/delivery.ts'
+import type { RouteId } from '#contract/routes.ts'
 import { generateSigningPair } from '#seal/keys.ts'
 import { receiptSchema, signReceipt } from '#seal/receipt.ts'
 import { aServer } from '../../builders/a-server.ts'
 import { aSessionDay } from '../../builders/a-session-day.ts'
+import { aRestorableServer } from './a-restorable-server.ts'
 import { aStoredSupport } from './a-stored-support.ts'
 import type { Fault, LaneReport } from './faults.ts'
 
@@ -34,6 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await aServer()
   const day = await aSessionDay(server)
   await aStoredSupport(server, day.sessionId)
+  let restorable: ReturnType<typeof aRestorableServer> | null = null
   const lanes = new Map<string, Lane>()
   const laneOf = (id: string): Lane => {
     const lane = lanes.get(id) ?? { faults: [], report: { requests: [] } }
@@ -52,16 +55,50 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const body = await readAll(request)
     if (request.method === 'OPTIONS') return void response.writeHead(204, CORS).end()
     if (realm === 'enrolment') return sendJson(response, { code: new URL(await day.link(id)).hash.slice(1) })
+    if (realm === 'desk') return sendJson(response, await askDesk(id, body.toString()))
+    if (realm === 'restorable') return restorableServer(id, rest, request, body, response)
     const lane = laneOf(id)
     if (realm === 'faults') {
       lane.faults.push(...(JSON.parse(body.toString()) as Fault[]))
       return sendJson(response, {})
     }
     if (realm === 'report') return sendJson(response, lane.report)
-    await pass(`/${rest.join('/')}`, request, body, response, lane)
+    await pass(server.origin, `/${rest.join('/')}`, request, body, response, lane)
   }
 
-  async function pass(path: string, request: IncomingMessage, body: Buffer, response: ServerResponse, lane: Lane): Promise<void> {
+  /** What the coordinator does for a case: posts to a route of the session. */
+  async function askDesk(routeId: string, body: string): Promise<unknown> {
+    const answer = await day.coordinator.post(routeId as RouteId, body, { sessionId: day.sessionId })
+    return answer.json()
+  }
+
+  /** `link`, `backup`, `restore` and `sheets` are for the case; the rest goes through to that server. */
+  async function restorableServer(
+    act: string,
+    rest: string[],
+    request: IncomingMessage,
+    body: Buffer,
+    response: ServerResponse,
+  ): Promise<void> {
+    restorable ??= aRestorableServer()
+    const own = await restorable
+    if (act === 'link') return sendJson(response, { code: new URL(await own.link('j1')).hash.slice(1) })
+    if (act === 'sheets') return sendJson(response, await own.storedSheets())
+    if (act === 'backup' || act === 'restore') {
+      await (act === 'backup' ? own.backUp() : own.restore())
+      return sendJson(response, {})
+    }
+    await pass(own.server.origin, `/${[act, ...rest].join('/')}`, request, body, response, laneOf('restorable'))
+  }
+
+  async function pass(
+    origin: string,
+    path: string,
+    request: IncomingMessage,
+    body: Buffer,
+    response: ServerResponse,
+    lane: Lane,
+  ): Promise<void> {
     const fault = lane.faults.shift()
     lane.report.requests.push({
       method: request.method ?? '',
@@ -71,7 +108,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     })
     if (fault?.kind === 'cutBefore') return void response.destroy()
     if (fault?.kind === 'answer') return void response.writeHead(fault.status, { ...CORS, ...fault.headers }).end(fault.body)
-    const answer = await forward(server.origin + path, request, body)
+    const answer = await forward(origin + path, request, body)
     const bytes = await tamper(fault, answer.bytes)
     if (fault?.kind === 'cutAfter') return void response.destroy()
     const headers = { ...CORS, 'Content-Type': answer.type, 'Content-Length': bytes.length, ...answer.headers }
@@ -86,6 +123,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     network.closeAllConnections()
     await new Promise((resolve) => network.close(resolve))
     await server.dispose()
+    await (await restorable)?.server.dispose()
   }
 }
 

@@ -1,0 +1,31 @@
+import { copyFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { aServer } from '../../builders/a-server.ts'
+import { aSessionDay } from '../../builders/a-session-day.ts'
+
+/** A real server of its own that can be taken back to an earlier day, as after a disk was replaced. */
+export async function aRestorableServer() {
+  const server = await aServer()
+  const day = await aSessionDay(server)
+  const live = join(server.dataDir, 'carnet.sqlite')
+  const copy = join(server.dataDir, 'copie.sqlite')
+  return {
+    server,
+    link: day.link,
+    backUp: async () => {
+      await rm(copy, { force: true })
+      await sql`VACUUM INTO ${sql.lit(copy)}`.execute(server.running().context.storage.db)
+    },
+    restore: () =>
+      server.restart(async () => {
+        await Promise.all(['', '-wal', '-shm'].map((suffix) => rm(live + suffix, { force: true })))
+        await copyFile(copy, live)
+      }),
+    storedSheets: async () => {
+      const { db } = server.running().context.storage
+      const rows = await db.selectFrom('sheets').select('hash').orderBy('hash').execute()
+      return rows.map(({ hash }) => hash)
+    },
+  }
+}
