@@ -1,0 +1,38 @@
+import { type MinutesSources, oralsOfDay } from './compose-minutes.ts'
+import { checkComposition } from './composition.ts'
+
+/** What keeps a panel's minutes from being frozen. `subjectId`: the oral or juror concerned. */
+export interface MinutesIssue {
+  code:
+    | 'nothingDecided'
+    | 'oralUndecided'
+    | 'singleJuror'
+    | 'noPresident'
+    | 'compositionReasonMissing'
+    | 'absenceReasonMissing'
+    | 'endBeforeStart'
+    | 'appealMissing'
+  subjectId: string | null
+}
+
+/** Checks what minutes would say before anybody signs it: once frozen, only corrective minutes can change it. */
+export function minutesIssues(sources: Pick<MinutesSources, 'session' | 'panelId' | 'day' | 'decisions' | 'facts'>): MinutesIssue[] {
+  const { session, panelId, day, decisions, facts } = sources
+  const issues: MinutesIssue[] = []
+  const add = (code: MinutesIssue['code'], subjectId: string | null = null) => issues.push({ code, subjectId })
+  const decided = new Set(decisions.map(({ oralId }) => oralId))
+  if (decided.size === 0) add('nothingDecided')
+  for (const oral of oralsOfDay(session, panelId, day)) if (!decided.has(oral.id)) add('oralUndecided', oral.id)
+  for (const { jurorId, reason } of facts.absences) if (reason.trim() === '') add('absenceReasonMissing', jurorId)
+  if (Date.parse(facts.endedAt) < Date.parse(facts.startedAt)) add('endBeforeStart')
+  if (facts.appeal.trim() === '') add('appealMissing')
+  const panel = session.panels.find((one) => one.id === panelId)
+  if (!panel) throw new RangeError('unknown panel')
+  const away = new Set(facts.absences.map(({ jurorId }) => jurorId))
+  const sitting = { ...panel, jurorIds: panel.jurorIds.filter((id) => !away.has(id)) }
+  for (const { code } of checkComposition(sitting, session.jurors, [])) {
+    if (code === 'singleJuror' || code === 'noPresident') add(code)
+    else if (facts.compositionNotes.every((note) => note.trim() === '')) add('compositionReasonMissing')
+  }
+  return issues
+}
