@@ -30,7 +30,7 @@ export const sessionPackageSchema = z.object({
   serverKeys: serverKeysSchema,
   /** The session's recovery key: a copy of the device's data key is sealed to it, so that a forgotten passphrase loses no exam. */
   recoveryKey: publicJwkSchema,
-  /** Signing keys of the panel's enrolled devices, so that co-jurors verify each other offline. */
-  deviceKeys: z.array(z.object({ jurorId: idSchema, deviceId: hashSchema, key: publicJwkSchema })),
+  /** The panel's enrolled devices: `key` verifies what one signed, `sealingKey` seals what only it may read, both with no network. */
+  deviceKeys: z.array(z.object({ jurorId: idSchema, deviceId: hashSchema, key: publicJwkSchema, sealingKey: publicJwkSchema })),
 })
 export type SessionPackage = z.infer<typeof sessionPackageSchema>

@@ -52,6 +52,12 @@ onBothEngines((newServer) => {
     const serverKeyId = day.server.running().context.secrets.signing.keyId
     const refreshed = await openPackage(sealedPackage, first.sealing.privateKey, keys, serverKeyId)
     expect(refreshed.deviceKeys.map((key) => key.deviceId).sort()).toEqual([first.signing.keyId, second.signing.keyId].sort())
+    expect(refreshed.deviceKeys.find((key) => key.jurorId === 'j2')).toEqual({
+      jurorId: 'j2',
+      deviceId: second.signing.keyId,
+      key: second.signing.publicJwk,
+      sealingKey: second.sealing.publicJwk,
+    })
     expect(refreshed.recoveryKey).toEqual(first.package.recoveryKey)
   })
 

@@ -36,7 +36,7 @@ async function buildPackage({ storage: { db }, secrets, now }: ServerContext, de
     recoveryKey: await recoveryKey(db, device.sessionId, at),
     deviceKeys: (await sessionDevices(db, device.sessionId))
       .filter((other) => jurors.has(other.jurorId))
-      .map((other) => ({ jurorId: other.jurorId, deviceId: other.id, key: other.signingKey })),
+      .map((other) => ({ jurorId: other.jurorId, deviceId: other.id, key: other.signingKey, sealingKey: other.sealingKey })),
   }
 }
 
