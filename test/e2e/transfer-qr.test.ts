@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,8 +14,8 @@ import { type ServerProcess, startServer } from './harness/server.ts'
 
 /** Chromium plays such a file at 30 pictures a second, again and again: three times each makes ten images a second, as the screen shows them. */
 const PICTURES_PER_IMAGE = 3
-/** About three times as many as there are slices: the camera's loop must hold enough of them, whatever was missed. */
-const FILMED_IMAGES = 180
+/** Nearly three times as many as there are slices: the camera's loop must hold enough of them, whatever it misreads. */
+const FILMED_IMAGES = 160
 const RECEIVE_LIMIT_MS = 120_000
 
 let server: ServerProcess | undefined
@@ -46,16 +47,29 @@ async function openFile(page: Page, path: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(path)
 }
 
-/** Films the sender's screen as it runs: pictures one after the other, as a camera's file. Images in between are missed, as by a camera. */
+/** Films the sender's screen as it runs: different pictures one after the other, as a camera's file. Images in between are missed, as by a camera. */
 async function film(page: Page, path: string): Promise<void> {
   const file = await open(path, 'w')
+  const filmed = new Set<string>()
   try {
-    for (let taken = 0; taken < FILMED_IMAGES; taken++) {
-      const picture = await page.screenshot({ type: 'jpeg', quality: 70 })
+    while (filmed.size < FILMED_IMAGES) {
+      const picture = await page.screenshot({ type: 'jpeg', quality: 90 })
+      const name = createHash('sha256').update(picture).digest('hex')
+      if (filmed.has(name)) continue
+      filmed.add(name)
       for (let times = 0; times < PICTURES_PER_IMAGE; times++) await file.write(picture)
     }
   } finally {
     await file.close()
+  }
+}
+
+/** Throws with what the page says instead. */
+async function waitForText(page: Page, text: string, limitMs: number): Promise<void> {
+  try {
+    await page.getByText(text).waitFor({ timeout: limitMs })
+  } catch (cause) {
+    throw new Error(`« ${text} » never came; the page says: ${await page.locator('main').textContent()}`, { cause })
   }
 }
 
@@ -99,7 +113,7 @@ it('passes twelve sealed sheets from screen to camera with no network and no ser
   await server.kill()
   const startedAt = performance.now()
   await receiver.page.getByRole('link', { name: 'Par la caméra' }).click()
-  await receiver.page.getByText('Reçu et vérifié : 12 plis').waitFor({ timeout: RECEIVE_LIMIT_MS })
+  await waitForText(receiver.page, 'Reçu et vérifié : 12 plis', RECEIVE_LIMIT_MS)
   const seconds = (performance.now() - startedAt) / 1_000
   const bytes = envelopes.reduce((total, { jwe }) => total + jwe.length, 0)
   process.stdout.write(

@@ -17,6 +17,7 @@ export function openQrReader(): QrReader {
   const worker = new Worker(new URL('./qr-reader-worker.ts', import.meta.url), { type: 'module' })
   const pending = new Map<number, Pending>()
   let lastId = 0
+  let failure: Error | null = null
 
   const settle = (id: number, act: (waiting: Pending) => void) => {
     const waiting = pending.get(id)
@@ -27,11 +28,15 @@ export function openQrReader(): QrReader {
     settle(data.id, ({ resolve, reject }) => ('failed' in data ? reject(new Error(data.failed)) : resolve(data.bytes)))
   })
   worker.addEventListener('error', (event) => {
-    for (const id of [...pending.keys()]) settle(id, ({ reject }) => reject(new Error(event.message)))
+    // A script that did not load says so before the first picture is given: the next ones must not wait for ever.
+    const error = new Error(event.message || 'the reader did not start')
+    failure = error
+    for (const id of [...pending.keys()]) settle(id, ({ reject }) => reject(error))
   })
 
   return {
     read(image) {
+      if (failure !== null) return Promise.reject(failure)
       lastId += 1
       const request: ReadRequest = { id: lastId, image }
       return new Promise((resolve, reject) => {
