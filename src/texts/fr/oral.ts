@@ -385,6 +385,10 @@ export const oral = {
   timeline: {
     title: 'Déroulé de l’oral',
     before: 'avant',
+    during: 'oral',
+    paused: 'pause',
+    after: 'après',
+    many: '{{count}} indicateurs ({{sections}})',
     time: 'Temps',
     phase: 'Phase',
     what: 'Ce qui s’est passé',

@@ -23,7 +23,7 @@ export function PhraseChips({ targetId, disabled, onPhrase }: PhraseChipsProps) 
   if ([...tags].some((tag) => tag.startsWith('oral'))) groups.unshift('delivery')
   if (tags.has('jeu-de-role')) groups.unshift('rolePlay')
   return (
-    <fieldset className={styles['chips']} aria-label={t('notes.phrases')}>
+    <fieldset className={styles['phrases']} aria-label={t('notes.phrases')}>
       {groups.flatMap(phrasesOf).map((phrase) => (
         <button key={phrase} type="button" className={styles['chip']} disabled={disabled} onClick={() => onPhrase(phrase)}>
           {phrase}

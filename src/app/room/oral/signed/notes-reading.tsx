@@ -12,7 +12,7 @@ export function NotesReading({ grid, sheet }: { grid: Grid; sheet: ScoreSheet })
     <section className={styles['card']} aria-labelledby="signed-notes">
       <h3 id="signed-notes">{t('signed.notes')}</h3>
       {sheet.notes.length === 0 && <p>{t('signed.none')}</p>}
-      <ul className={styles['marks']}>
+      <ul className={styles['marks']} hidden={sheet.notes.length === 0}>
         {sheet.notes.map((note) => (
           <li key={note.id}>
             <strong>{targetName(grid, note.targetId)}</strong> : {note.text}

@@ -1,8 +1,17 @@
 import type { EntryBody, TimerEvent } from '#domain/entry.ts'
-import type { Grid } from '#domain/grid.ts'
+import { type Grid, sectionIndicators } from '#domain/grid.ts'
 import { t } from '#texts/i18n.ts'
 import { targetName } from '../panels/target-name.ts'
 import { spokenLength } from '../timer/clock-text.ts'
+
+/** More indicators marked at once are counted, with their sections: each one's mark and time stand in the list of marks. */
+const MAX_NAMED = 3
+
+function manyTargets(grid: Grid, targets: readonly string[]): string {
+  const marked = new Set(targets)
+  const sections = grid.sections.filter((section) => sectionIndicators(section).some((indicator) => marked.has(indicator.id)))
+  return t('oral:timeline.many', { count: targets.length, sections: sections.map((section) => section.id).join(', ') })
+}
 
 /** One entry of the log in one sentence. Undo and redo are folded away before. */
 export function timelineSentence(grid: Grid, body: EntryBody): string {
@@ -12,7 +21,8 @@ export function timelineSentence(grid: Grid, body: EntryBody): string {
     case 'presence':
       return t('oral:timeline.presence', { presence: t(`domain:presence.${body.presence}`) })
     case 'mark': {
-      const target = body.targets.map((id) => targetName(grid, id)).join(', ')
+      const target =
+        body.targets.length > MAX_NAMED ? manyTargets(grid, body.targets) : body.targets.map((id) => targetName(grid, id)).join(', ')
       return body.value === null
         ? t('oral:timeline.cleared', { target })
         : t('oral:timeline.mark', { target, value: observation(body.value) })

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Entry } from '#domain/entry.ts'
 import type { Grid } from '#domain/grid.ts'
-import { timeline } from '#domain/sheet.ts'
+import { type TimelineItem, timeline } from '#domain/sheet.ts'
 import { clockText } from '../timer/clock-text.ts'
 import styles from './signed.module.css'
 import { timelineSentence } from './timeline-sentence.ts'
@@ -24,9 +24,9 @@ export function TimelineTable({ grid, log }: { grid: Grid; log: readonly Entry[]
           </tr>
         </thead>
         <tbody>
-          {timeline(log).map((item) => (
+          {timed(timeline(log)).map(({ item, moment }) => (
             <tr key={item.entryId} data-kind={item.body.kind}>
-              <td className="cdj-figures">{item.oralMs === null ? t('timeline.before') : clockText(item.oralMs)}</td>
+              <td className="cdj-figures">{item.oralMs === null ? t(`timeline.${moment}`) : clockText(item.oralMs)}</td>
               <td>{phaseTitle(item.phaseId)}</td>
               <td>{timelineSentence(grid, item.body)}</td>
             </tr>
@@ -35,4 +35,20 @@ export function TimelineTable({ grid, log }: { grid: Grid; log: readonly Entry[]
       </table>
     </details>
   )
+}
+
+type Moment = 'before' | 'during' | 'paused' | 'after'
+
+/** Where each line stands when the oral's clock was not running. */
+function timed(items: readonly TimelineItem[]): { item: TimelineItem; moment: Moment }[] {
+  let moment: Moment = 'before'
+  return items.map((item) => {
+    if (item.body.kind === 'timer') {
+      const { type } = item.body.event
+      if (type === 'start' || type === 'resume') moment = 'during'
+      else if (type === 'pause') moment = 'paused'
+      else if (type === 'stop') moment = 'after'
+    }
+    return { item, moment }
+  })
 }
