@@ -116,7 +116,8 @@ export interface SheetContext {
 
 /** Composes the payload to sign from a draft's log. Throws a RangeError when no presence was recorded: review the draft first. */
 export function composeSheet(entries: readonly Entry[], context: SheetContext): ScoreSheet {
-  const draft = foldDraft(entries)
+  const log = entriesToSign(entries)
+  const draft = foldDraft(log)
   if (draft.presence === null) throw new RangeError('presence is not recorded')
   const { grid, timer } = context
   return {
@@ -139,14 +140,10 @@ export function composeSheet(entries: readonly Entry[], context: SheetContext): 
     identityChecked: draft.identityChecked,
     marks: draft.marks,
     details: draft.details,
-    notes: draft.notes.filter((note) => !note.private).map(({ private: _private, entryId: _entryId, ...note }) => note),
+    notes: signedNotes(draft),
     questions: draft.questions,
     sections: composeSections(grid, draft),
-    part: {
-      proposal: proposePart(grid, draft.verdicts).verdict,
-      verdict: draft.partVerdict?.verdict ?? null,
-      reason: draft.partVerdict?.reason ?? '',
-    },
+    part: { proposal: proposePart(grid, draft.verdicts).verdict, ...givenPart(draft) },
     appreciation: draft.appreciation,
     timing: {
       allottedMs: timer.allottedMs,
@@ -154,7 +151,7 @@ export function composeSheet(entries: readonly Entry[], context: SheetContext): 
       overtimeMs: timer.overtimeMs,
       pausedMs: timer.pausedMs,
     },
-    log: entriesToSign(entries),
+    log,
     signedDespite: context.signedDespite,
     signature: context.signature,
     signedAt: context.signedAt,
@@ -164,34 +161,68 @@ export function composeSheet(entries: readonly Entry[], context: SheetContext): 
 function composeSections(grid: Grid, draft: DraftState): ScoreSheet['sections'] {
   return grid.sections.map((section) => {
     const proposal = proposeSection(grid, section, draft.marks)
-    const given = draft.verdicts[section.id]
-    return {
-      id: section.id,
-      proposal: proposal.verdict,
-      percent: proposal.percent,
-      verdict: given?.verdict ?? null,
-      points: given?.points ?? null,
-      reason: given?.reason ?? '',
-    }
+    return { id: section.id, proposal: proposal.verdict, percent: proposal.percent, ...givenVerdict(draft, section.id) }
   })
 }
 
-/** A draft's log without its private notes. Sequence numbers keep their holes. */
-export function entriesToSign(entries: readonly Entry[]): Entry[] {
-  return entries.filter((entry) => !(entry.body.kind === 'note' && entry.body.private))
+function givenVerdict(draft: DraftState, sectionId: string): Pick<ScoreSheet['sections'][number], 'verdict' | 'points' | 'reason'> {
+  return draft.verdicts[sectionId] ?? { verdict: null, points: null, reason: '' }
 }
 
-/** True when the frozen fold is what the frozen log says: a forged or damaged fold is found without trusting the signer. */
+function givenPart(draft: DraftState): Pick<ScoreSheet['part'], 'verdict' | 'reason'> {
+  return draft.partVerdict ?? { verdict: null, reason: '' }
+}
+
+function signedNotes(draft: DraftState): ScoreSheet['notes'] {
+  return draft.notes.map(({ private: _private, entryId: _entryId, ...note }) => note)
+}
+
+/**
+ * A draft's log as it is signed: of the notes, only what still stands and is not private. A note that was made private or deleted leaves
+ * no earlier text behind. Sequence numbers keep their holes.
+ */
+export function entriesToSign(entries: readonly Entry[]): Entry[] {
+  const inForce = new Set(effectiveEntries(entries).map((entry) => entry.id))
+  const open = new Set(foldDraft(entries).notes.flatMap((note) => (note.private ? [] : [note.id])))
+  return entries.filter(({ id, body }) => body.kind !== 'note' || (!body.private && open.has(body.noteId) && inForce.has(id)))
+}
+
+/**
+ * True when the frozen fold is what the frozen log says: a forged or damaged fold is found without trusting the signer. Proposals are not
+ * compared, since they also depend on the grid.
+ */
 export function foldMatchesLog(sheet: ScoreSheet): boolean {
   const draft = foldDraft(sheet.log)
-  return (
-    draft.presence === sheet.presence &&
-    draft.revision === sheet.revision &&
-    sameJson(draft.marks, sheet.marks) &&
-    sameJson(draft.partVerdict?.verdict ?? null, sheet.part.verdict) &&
-    sheet.sections.every((section) => (draft.verdicts[section.id]?.verdict ?? null) === section.verdict) &&
-    draft.appreciation === sheet.appreciation
-  )
+  const { proposal: _proposal, ...part } = sheet.part
+  const told = {
+    presence: sheet.presence,
+    presenceReason: sheet.presenceReason,
+    identityChecked: sheet.identityChecked,
+    revision: sheet.revision,
+    replaces: sheet.replaces,
+    marks: sheet.marks,
+    details: sheet.details,
+    notes: sheet.notes,
+    questions: sheet.questions,
+    appreciation: sheet.appreciation,
+    part,
+    sections: sheet.sections.map(({ verdict, points, reason }) => ({ verdict, points, reason })),
+  }
+  const folded = {
+    presence: draft.presence,
+    presenceReason: draft.presenceReason,
+    identityChecked: draft.identityChecked,
+    revision: draft.revision,
+    replaces: draft.replaces,
+    marks: draft.marks,
+    details: draft.details,
+    notes: signedNotes(draft),
+    questions: draft.questions,
+    appreciation: draft.appreciation,
+    part: givenPart(draft),
+    sections: sheet.sections.map(({ id }) => givenVerdict(draft, id)),
+  }
+  return draft.notes.every((note) => !note.private) && sameJson(told, folded)
 }
 
 function sameJson(a: unknown, b: unknown): boolean {

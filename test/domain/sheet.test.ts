@@ -55,12 +55,38 @@ describe('a composed sheet', () => {
     expect(text).not.toContain('texte secrete')
   })
 
+  it('keeps no trace of a comment that was made private, deleted or taken back', () => {
+    const note = (noteId: string, text: string | null, isPrivate = false): EntryBody => ({
+      kind: 'note',
+      noteId,
+      target: {},
+      text,
+      private: isPrivate,
+    })
+    const sheet = composed(
+      note('n1', 'd’abord ouverte'),
+      note('n1', 'd’abord ouverte', true),
+      note('n2', 'puis effacée'),
+      note('n2', null),
+      note('n3', 'gardée'),
+      note('n3', 'phrase retirée'),
+      { kind: 'undo', entryId: 'e6' },
+    )
+    const text = JSON.stringify(sheet)
+    for (const gone of ['d’abord ouverte', 'puis effacée', 'phrase retirée']) expect(text).not.toContain(gone)
+    expect(sheet.notes.map((kept) => kept.text)).toEqual(['gardée'])
+    expect(foldMatchesLog(sheet)).toBe(true)
+  })
+
   it('is recognised when its fold no longer says what its log says', () => {
     const sheet = composed(aMark('S1.K1.I1', 'notObserved'))
     expect(foldMatchesLog(sheet)).toBe(true)
     const forged = { ...sheet, marks: { 'S1.K1.I1': { ...sheet.marks['S1.K1.I1'], value: 'observed' } } } as ScoreSheet
     expect(foldMatchesLog(forged)).toBe(false)
     expect(foldMatchesLog({ ...sheet, appreciation: 'Parfait' })).toBe(false)
+    expect(foldMatchesLog({ ...sheet, identityChecked: true })).toBe(false)
+    const slipped = { id: 'n9', targetId: null, page: null, text: 'Ajoutée après', ink: null, oralMs: null }
+    expect(foldMatchesLog({ ...sheet, notes: [slipped] })).toBe(false)
   })
 
   it('cannot be composed before the presence is recorded', () => {
