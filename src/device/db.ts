@@ -104,6 +104,16 @@ export interface ChunkRow {
   sealed: SealedRow
 }
 
+/** What a panel's deliberation keeps (src/device/deliberation): `id` is the sheet's or minutes' hash, the oral's id, or panel and day. */
+export type PanelRowKind = 'sheet' | 'decision' | 'facts' | 'minutes'
+
+export interface PanelRow {
+  vaultId: string
+  kind: PanelRowKind
+  id: string
+  sealed: SealedRow
+}
+
 /** One line of the diagnostic log. */
 export interface DiagnosticRow {
   id?: number
@@ -127,6 +137,7 @@ export class DeviceDatabase extends Dexie {
   readonly outbox!: Table<OutboxRow, string>
   readonly files!: Table<FileRow, [string, string]>
   readonly chunks!: Table<ChunkRow, [string, string, number]>
+  readonly panelRows!: Table<PanelRow, [string, PanelRowKind, string]>
   readonly diagnostics!: Table<DiagnosticRow, number>
   readonly facts!: Table<FactRow, string>
 
@@ -142,6 +153,7 @@ export class DeviceDatabase extends Dexie {
       outbox: 'envelopeId, createdAt',
       files: '[vaultId+fileId]',
       chunks: '[vaultId+fileId+index]',
+      panelRows: '[vaultId+kind+id]',
       diagnostics: '++id',
       facts: 'name',
     })
@@ -156,6 +168,7 @@ export const address = {
   entry: (vaultId: string, sheetId: string, seq: number) => `entries/${vaultId}/${sheetId}/${seq}`,
   signed: (vaultId: string, chainIndex: number, hash: string) => `signed/${vaultId}/${chainIndex}/${hash}`,
   chunk: (vaultId: string, fileId: string, index: number) => `chunks/${vaultId}/${fileId}/${index}`,
+  panel: (vaultId: string, kind: PanelRowKind, id: string) => `panel/${vaultId}/${kind}/${id}`,
 } as const
 
 /** Key ranges of all rows of one sheet, or of one file. */
@@ -170,6 +183,8 @@ export const rangeOf = {
     db.entries
       .where('[vaultId+sheetId+seq]')
       .between([vaultId, Dexie.minKey, 0], [vaultId, Dexie.maxKey, Number.MAX_SAFE_INTEGER], true, true),
+  panelKind: (vaultId: string, kind: PanelRowKind) =>
+    db.panelRows.where('[vaultId+kind+id]').between([vaultId, kind, Dexie.minKey], [vaultId, kind, Dexie.maxKey], true, true),
   file: (vaultId: string, fileId: string) =>
     db.chunks.where('[vaultId+fileId+index]').between([vaultId, fileId, 0], [vaultId, fileId, Number.MAX_SAFE_INTEGER], true, true),
 } as const
