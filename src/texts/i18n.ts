@@ -9,9 +9,10 @@ import { reader } from './fr/reader.ts'
 import { room } from './fr/room.ts'
 import { shared } from './fr/shared.ts'
 import { transfer } from './fr/transfer.ts'
+import { vault } from './fr/vault.ts'
 
 /** The one catalogue: every text a person reads, on screens, in problem documents and in files. Typed, so a missing text fails the build. */
-export const french = { shared, room, oral, reader, transfer, desk, accounts, problems, documents, domain } as const
+export const french = { shared, room, oral, reader, transfer, vault, desk, accounts, problems, documents, domain } as const
 
 const NAMESPACES = [
   'shared',
@@ -19,6 +20,7 @@ const NAMESPACES = [
   'oral',
   'reader',
   'transfer',
+  'vault',
   'desk',
   'accounts',
   'problems',

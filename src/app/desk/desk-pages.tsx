@@ -4,6 +4,7 @@ import { CandidatePage } from './candidate-page.tsx'
 import { DeskFrame } from './desk-frame.tsx'
 import { ImportPage } from './import-page.tsx'
 import { JournalPage } from './journal-page.tsx'
+import { DevicesPage } from './session/devices-page.tsx'
 import { SessionPage } from './session-page.tsx'
 import { SessionsPage } from './sessions-page.tsx'
 import { SetupPage } from './setup-page.tsx'
@@ -20,6 +21,7 @@ export function DeskPages() {
         <Route index element={<SessionsPage />} />
         <Route path="import" element={<ImportPage />} />
         <Route path="sessions/:sessionId" element={<SessionPage />} />
+        <Route path="sessions/:sessionId/carnets" element={<DevicesPage />} />
         <Route path="sessions/:sessionId/candidats/:candidateId" element={<CandidatePage />} />
         <Route path="fiches/:hash" element={<SheetPage />} />
         <Route path="journal" element={<JournalPage />} />

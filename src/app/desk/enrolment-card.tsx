@@ -7,7 +7,7 @@ import type { Juror } from '#domain/exam-session.ts'
 import { personName } from './concern-list.tsx'
 import styles from './desk.module.css'
 import './enrolment-print.css'
-import { QrImage } from './qr-image.tsx'
+import { QrImage } from '../shared/qr-image.tsx'
 
 interface EnrolmentCardProps {
   shown: { juror: Juror; link: string } | null

@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { IconLink } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { JurorDevice, SessionBoard } from '#contract/desk.ts'
 import type { Juror } from '#domain/exam-session.ts'
 import { formatMoment } from '../shared/formatters.ts'
@@ -15,7 +16,7 @@ import tableStyles from './table.module.css'
 
 /** The session's jurors, their devices, and the way to enrol one more. */
 export function JurorDevices({ board }: { board: SessionBoard }) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'vault'])
   const [shown, setShown] = useState<{ juror: Juror; link: string } | null>(null)
   const [creating, setCreating] = useState<string | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -78,6 +79,11 @@ export function JurorDevices({ board }: { board: SessionBoard }) {
           ))}
         </tbody>
       </table>
+      <div>
+        <Anchor component={Link} to={`/coordination/sessions/${encodeURIComponent(board.session.id)}/carnets`}>
+          {t('vault:desk.link')}
+        </Anchor>
+      </div>
       <EnrolmentCard shown={shown} onClose={() => setShown(null)} />
     </section>
   )

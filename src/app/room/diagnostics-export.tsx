@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { exportDiagnostics } from '#device/diagnostics.ts'
 import { Notice } from '../shared/notice.tsx'
+import { saveFile } from '../shared/save-file.ts'
 import styles from './panel.module.css'
-import { saveFile } from './save-file.ts'
 
 /** The device's technical log, saved for the person to read before sending it along. */
 export function DiagnosticsExport() {

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { DeviceError } from '#device/device-error.ts'
 import { exportEnvelopes } from '#device/outbox.ts'
 import { Notice } from '../shared/notice.tsx'
+import { saveFile } from '../shared/save-file.ts'
 import { useBreakPage } from '../shared/use-break-page.ts'
 import { useNotebook } from './notebook-context.tsx'
 import styles from './panel.module.css'
-import { saveFile } from './save-file.ts'
 
 type Saved = { count: number; fileName: string } | 'failed' | null
 

@@ -24,6 +24,9 @@ import { IDLE_LOCK_MS, useAutoLock } from './use-auto-lock.ts'
 /** Loaded when it is opened: the QR codec is of no use to most days. */
 const TransferPages = lazy(async () => ({ default: (await import('./transfer/transfer-pages.tsx')).TransferPages }))
 
+/** Loaded when a passphrase is forgotten. */
+const RecoveryPage = lazy(async () => ({ default: (await import('./recovery/recovery-page.tsx')).RecoveryPage }))
+
 /** Loaded when a support is first read, and found in the precache then: pdf.js is heavier than the rest of the room. */
 const ReaderPage = lazy(async () => ({ default: (await import('./reader/reader-page.tsx')).ReaderPage }))
 
@@ -40,6 +43,14 @@ export function RoomPages() {
         element={
           <Suspense fallback={null}>
             <TransferPages />
+          </Suspense>
+        }
+      />
+      <Route
+        path="secours"
+        element={
+          <Suspense fallback={<LoadingPage />}>
+            <RecoveryPage />
           </Suspense>
         }
       />

@@ -1,5 +1,5 @@
 import { Anchor, Button } from '@mantine/core'
-import { IconKey, IconNotebook } from '@tabler/icons-react'
+import { IconNotebook } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { type NotebookSummary, unlock } from '#device/notebooks.ts'
@@ -12,7 +12,7 @@ import styles from './unlock-page.module.css'
 
 /** The room while locked: open a notebook, or learn how to get one. */
 export function UnlockPage({ notebooks }: { notebooks: readonly NotebookSummary[] }) {
-  const { t } = useTranslation(['room', 'transfer'])
+  const { t } = useTranslation(['room', 'transfer', 'vault'])
   const open = useRoomStore((state) => state.open)
   const wasOpen = useRoomStore((state) => state.wasOpen)
   if (notebooks.length === 0) return <NoNotebook />
@@ -22,13 +22,9 @@ export function UnlockPage({ notebooks }: { notebooks: readonly NotebookSummary[
         {t('unlock.subtitle')}
       </PageHeader>
       <UnlockForm notebooks={notebooks} onUnlock={unlock} onUnlocked={open} />
-      <details className={styles['forgotten']}>
-        <summary>
-          <IconKey size={22} stroke={1.75} aria-hidden />
-          {t('unlock.forgotten')}
-        </summary>
-        <p>{t('unlock.forgottenAdvice')}</p>
-      </details>
+      <Anchor component={Link} to="/salle/secours" className={styles['other'] ?? ''}>
+        {t('vault:recovery.link')}
+      </Anchor>
       <Anchor component={Link} to="/salle/inscription" className={styles['other'] ?? ''}>
         {t('unlock.otherNotebook')}
       </Anchor>

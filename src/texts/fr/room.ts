@@ -136,9 +136,6 @@ export const room = {
       title: 'Le carnet n’a pas pu s’ouvrir',
       detail: 'Rien n’est perdu. Fermez les autres onglets de l’application, rechargez la page, puis réessayez.',
     },
-    forgotten: 'Phrase secrète oubliée ?',
-    forgottenAdvice:
-      'Votre coordination détient la clé de secours. Ne supprimez rien et appelez-la : vos fiches ne sont pas perdues. Les fiches déjà signées continuent de partir, même carnet fermé.',
     otherNotebook: 'Ouvrir un autre carnet sur cet appareil',
     none: {
       title: 'Bienvenue',

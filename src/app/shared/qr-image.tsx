@@ -15,8 +15,11 @@ export function QrImage({ text, label, className }: { text: string; label: strin
   )
 }
 
+/** A longer text is better read with larger modules than with more correction. */
+const LONG_TEXT = 300
+
 function qrPath(text: string): { size: number; path: string } {
-  const modules = encodeQr(text, 'raw', { ecc: 'medium', border: MARGIN })
+  const modules = encodeQr(text, 'raw', { ecc: text.length > LONG_TEXT ? 'low' : 'medium', border: MARGIN })
   const squares = modules.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
   return { size: modules.length, path: squares.join('') }
 }

@@ -1,0 +1,25 @@
+import { Anchor } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { PageHeader } from '../../shared/page-header.tsx'
+import { Answered } from '../answered.tsx'
+import { useLiveBoard } from '../use-live-board.ts'
+import { RecoveryDesk } from './recovery-desk.tsx'
+
+/** What a session's notebooks need of the coordinator besides their enrolment. */
+export function DevicesPage() {
+  const { t } = useTranslation('vault')
+  const { sessionId = '' } = useParams()
+  const board = useLiveBoard(sessionId)
+  return (
+    <>
+      <PageHeader title={t('desk.title')}>{board.value?.session.title}</PageHeader>
+      <Answered loaded={board}>{(value) => <RecoveryDesk board={value} updatedAtMs={board.updatedAtMs} />}</Answered>
+      <div>
+        <Anchor component={Link} to={`/coordination/sessions/${encodeURIComponent(sessionId)}`}>
+          {t('desk.back')}
+        </Anchor>
+      </div>
+    </>
+  )
+}
