@@ -17,7 +17,7 @@ interface ReasonFieldProps {
 /** A reason that records itself while it is typed. Says why it is asked for as long as it is missing. */
 export function ReasonField({ id, label, recorded, required, why, disabled, onReason }: ReasonFieldProps) {
   const { t } = useTranslation('oral')
-  const { text, write, flush, unsaved } = useWrittenText(recorded, onReason)
+  const { text, write, leave, unsaved } = useWrittenText(recorded, onReason)
   return (
     <Textarea
       {...(id === undefined ? {} : { id })}
@@ -32,7 +32,7 @@ export function ReasonField({ id, label, recorded, required, why, disabled, onRe
       value={text}
       disabled={disabled}
       onChange={(event) => write(event.currentTarget.value)}
-      onBlur={flush}
+      onBlur={leave}
     />
   )
 }

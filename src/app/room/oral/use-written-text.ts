@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useAfterPress } from './use-after-press.ts'
 
 /** How long typed text may wait before it is given to the log. */
 const SAVE_DELAY_MS = 2_000
 
 /**
- * A text that records itself: at most once every two seconds while typing, and at once when the field is left, the page hidden or closed.
+ * A text that records itself: at most once every two seconds while typing, and at once when the field is left (call `leave`), the page hidden or closed.
  * `unsaved` is true as long as what is on the screen is not what is on the disk. Follows the log when it changes elsewhere (undo, other tab).
  */
 export function useWrittenText(recorded: string, save: (text: string) => Promise<boolean>) {
@@ -55,5 +56,5 @@ export function useWrittenText(recorded: string, save: (text: string) => Promise
     }
   }, [flush])
 
-  return { text, write, flush, unsaved: text !== recorded }
+  return { text, write, leave: useAfterPress(flush), unsaved: text !== recorded }
 }

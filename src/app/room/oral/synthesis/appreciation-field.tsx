@@ -10,7 +10,7 @@ import styles from './synthesis.module.css'
 export function AppreciationField() {
   const { t } = useTranslation('oral')
   const { recorded, record, writable } = useOralWork()
-  const { text, write, flush, unsaved } = useWrittenText(recorded.appreciation, (next) => record({ kind: 'appreciation', text: next }))
+  const { text, write, leave, unsaved } = useWrittenText(recorded.appreciation, (next) => record({ kind: 'appreciation', text: next }))
   return (
     <section className={styles['card']} aria-label={t('synthesis.appreciation')}>
       <Textarea
@@ -24,7 +24,7 @@ export function AppreciationField() {
         value={text}
         disabled={!writable}
         onChange={(event) => write(event.currentTarget.value)}
-        onBlur={flush}
+        onBlur={leave}
       />
       <UnsavedMark unsaved={unsaved} empty={text === ''} />
       <p className={styles['hint']}>{t('notes.right')}</p>

@@ -29,14 +29,7 @@ function FindingGroup({ title, findings }: { title: string; findings: readonly F
       <ul className={styles['findings']}>
         {findings.map((finding) => (
           <li key={finding.code + (finding.sectionId ?? '')}>
-            <button
-              type="button"
-              className={styles['finding']}
-              data-severity={finding.severity}
-              // Pressed, it leaves the focus in the field being written: recorded on leaving, its words would shorten this list under the finger.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => goTo(finding)}
-            >
+            <button type="button" className={styles['finding']} data-severity={finding.severity} onClick={() => goTo(finding)}>
               {finding.severity === 'blocking' ? <IconAlertTriangle size={20} aria-hidden /> : <IconEye size={20} aria-hidden />}
               <span>{findingSentence(finding)}</span>
               <IconChevronRight size={20} aria-hidden />
