@@ -12,3 +12,23 @@ export async function expectAccessible(page: Page): Promise<void> {
   )
   throw new Error(`axe on ${page.url()}:\n${list.join('\n')}`)
 }
+
+/** The same in light colours, then in dark ones; the page is left in light ones. */
+export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await waitForColours(page)
+    await expectAccessible(page)
+  }
+}
+
+/** A colour on its way to another one has a contrast nobody chose. */
+async function waitForColours(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    const ending = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(ending.map((animation) => animation.finished))
+  })
+}

@@ -6,6 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const ENTRY = join(import.meta.dirname, '../../../dist/server/main.mjs')
+/** Two runs on one machine at the same time each take their own ports. */
+const FIRST_PORT = Number(process.env['E2E_FIRST_PORT'] ?? 4800)
+const PORT_COUNT = 50
 const START_LIMIT_MS = 30_000
 const STOP_LIMIT_MS = 10_000
 
@@ -106,10 +109,10 @@ export async function waitFor(what: string, limitMs: number, isDone: () => boole
   }
 }
 
-/** A port nobody listens on: the first free one from 4800, or any free one when those are all taken. */
+/** A port nobody listens on, below those the system gives to outgoing connections: a stopped server finds it free again. */
 async function findFreePort(): Promise<number> {
-  for (let port = 4800; port < 4900; port++) if (await isFree(port)) return port
-  throw new Error('no free port from 4800 to 4899')
+  for (let port = FIRST_PORT; port < FIRST_PORT + PORT_COUNT; port++) if (await isFree(port)) return port
+  throw new Error(`no free port from ${FIRST_PORT} to ${FIRST_PORT + PORT_COUNT - 1}`)
 }
 
 function isFree(port: number): Promise<boolean> {
