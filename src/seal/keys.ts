@@ -47,9 +47,19 @@ export async function importSealingKey(pkcs8: Uint8Array<ArrayBuffer>): Promise<
   return crypto.subtle.importKey('pkcs8', pkcs8, SEALING, false, ['deriveBits'])
 }
 
-/** The verification key of a public JWK. */
-export async function verificationKey(jwk: PublicJwk): Promise<CryptoKey> {
-  return (await importJWK({ ...jwk, alg: 'ES256' }, 'ES256')) as CryptoKey
+/** Imported verification keys by their coordinates: a batch comes from few devices, and importing costs as much as verifying. */
+const verificationKeys = new Map<string, Promise<CryptoKey>>()
+const MAX_CACHED_KEYS = 1_000
+
+/** The verification key of a public JWK. Rejects when the point is not on the curve. */
+export function verificationKey(jwk: PublicJwk): Promise<CryptoKey> {
+  const name = `${jwk.x}.${jwk.y}`
+  const known = verificationKeys.get(name)
+  if (known) return known
+  if (verificationKeys.size >= MAX_CACHED_KEYS) verificationKeys.clear()
+  const key = importJWK({ ...jwk, alg: 'ES256' }, 'ES256') as Promise<CryptoKey>
+  verificationKeys.set(name, key)
+  return key
 }
 
 /** The key to seal to, of a public JWK. */
