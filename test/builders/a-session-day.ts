@@ -20,7 +20,15 @@ export async function aSessionDay<Server extends NewServer>(
   server: Server,
   file: ImportFile = anImportFile(),
 ): Promise<SessionDay<Server>> {
-  const coordinator = await aCoordinator(server)
+  return anImportedSession(server, await aCoordinator(server), file)
+}
+
+/** The same for a coordinator who is signed in already. */
+export async function anImportedSession<Server extends NewServer>(
+  server: Server,
+  coordinator: TestClient,
+  file: ImportFile,
+): Promise<SessionDay<Server>> {
   const imported = await coordinator.post('importSession', JSON.stringify(file))
   if (!imported.ok) throw new Error(`import refused: ${await imported.text()}`)
   const { sessionId } = importedSchema.parse(await imported.json())
