@@ -30,7 +30,8 @@ export interface VaultRow {
   lastUnlockAt: number | null
 }
 
-export type RecordKind = 'signingKey' | 'sealingKey' | 'package'
+/** `phrases`: the juror's own ready phrases (phrases.ts). */
+export type RecordKind = 'signingKey' | 'sealingKey' | 'package' | 'phrases'
 
 /** One sealed document of a notebook. */
 export interface RecordRow {
