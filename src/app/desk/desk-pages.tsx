@@ -1,5 +1,8 @@
 import { Route, Routes } from 'react-router'
 import { ErrorPage } from '../shared/error-page.tsx'
+import { AccountPage } from './account/account-page.tsx'
+import { InvitationPage } from './account/invitation-page.tsx'
+import { PeoplePage } from './account/people-page.tsx'
 import { CandidatePage } from './candidate-page.tsx'
 import { DeskFrame } from './desk-frame.tsx'
 import { ImportPage } from './import-page.tsx'
@@ -16,6 +19,7 @@ export function DeskPages() {
   return (
     <Routes>
       <Route path="premiere-connexion" element={<SetupPage />} />
+      <Route path="invitation" element={<InvitationPage />} />
       <Route path="connexion" element={<SignInPage />} />
       <Route element={<DeskFrame />}>
         <Route index element={<SessionsPage />} />
@@ -24,6 +28,8 @@ export function DeskPages() {
         <Route path="sessions/:sessionId/carnets" element={<DevicesPage />} />
         <Route path="sessions/:sessionId/candidats/:candidateId" element={<CandidatePage />} />
         <Route path="fiches/:hash" element={<SheetPage />} />
+        <Route path="compte" element={<AccountPage />} />
+        <Route path="personnes" element={<PeoplePage />} />
         <Route path="journal" element={<JournalPage />} />
       </Route>
       <Route path="*" element={<ErrorPage />} />

@@ -1,16 +1,21 @@
-import { Anchor, Button, NativeSelect } from '@mantine/core'
-import { IconLink, IconListDetails } from '@tabler/icons-react'
+import { Anchor, Button } from '@mantine/core'
+import { IconDownload, IconLink, IconListDetails } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { Journal } from '#contract/desk.ts'
 import type { JournalRow } from '#domain/journal.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { formatMoment } from '../shared/formatters.ts'
 import { Notice } from '../shared/notice.tsx'
 import { PageHeader } from '../shared/page-header.tsx'
+import { saveFile } from '../shared/save-file.ts'
 import { Answered } from './answered.tsx'
 import styles from './desk.module.css'
-import { useActName, useSubjectName } from './journal-words.ts'
+import { journalCsv } from './journal-csv.ts'
+import { JournalFilterBar } from './journal-filter-bar.tsx'
+import { filteredRows, NO_FILTERS } from './journal-filters.ts'
+import { useActName, useActorName, useSubjectWords } from './journal-words.ts'
 import tableStyles from './table.module.css'
 import { useAnswer } from './use-answer.ts'
 
@@ -25,16 +30,17 @@ export function JournalPage() {
       <PageHeader title={t('journal.title')} opensVisit>
         {t('journal.intro')}
       </PageHeader>
-      <Answered loaded={journal}>{({ rows, brokenAt }) => <JournalView rows={rows} brokenAt={brokenAt} />}</Answered>
+      <Answered loaded={journal}>{(value) => <JournalView journal={value} />}</Answered>
     </>
   )
 }
 
-/** `brokenAt`: the first line at which the chain does not hold, or null. */
-export function JournalView({ rows, brokenAt }: { rows: readonly JournalRow[]; brokenAt: number | null }) {
+function JournalView({ journal: { rows, brokenAt, people } }: { journal: Journal }) {
   const { t } = useTranslation('desk')
-  const actName = useActName()
-  const [act, setAct] = useState('')
+  const act = useActName()
+  const actor = useActorName(people)
+  const subject = useSubjectWords(people)
+  const [filters, setFilters] = useState(NO_FILTERS)
   const [limit, setLimit] = useState(PAGE_ROWS)
   if (rows.length === 0)
     return (
@@ -42,9 +48,13 @@ export function JournalView({ rows, brokenAt }: { rows: readonly JournalRow[]; b
         {t('journal.emptyText')}
       </EmptyState>
     )
-  const acts = [...new Set(rows.map((row) => row.act))].sort((a, b) => actName(a).localeCompare(actName(b), 'fr'))
-  const chosen = rows.filter((row) => act === '' || row.act === act).sort((a, b) => b.index - a.index)
+  const chosen = filteredRows(rows, filters)
   const shown = chosen.slice(0, limit)
+  const words = {
+    act,
+    actor: (name: string) => actor(name, false),
+    subject: (field: string, value: string) => subject(field, value, false),
+  }
   return (
     <>
       {brokenAt === null ? (
@@ -55,30 +65,34 @@ export function JournalView({ rows, brokenAt }: { rows: readonly JournalRow[]; b
       ) : (
         <Notice tone="danger" role="alert" title={t('journal.broken', { index: brokenAt })} />
       )}
-      <NativeSelect
-        label={t('journal.filter')}
-        maw={360}
-        value={act}
-        onChange={(event) => setAct(event.currentTarget.value)}
-        data={[{ value: '', label: t('journal.all') }, ...acts.map((value) => ({ value, label: actName(value) }))]}
-      />
+      <JournalFilterBar rows={rows} filters={filters} actorName={actor} onChange={setFilters} />
       <p role="status" className={styles['plain']}>
         {t('journal.shown', { count: shown.length, total: chosen.length })}
       </p>
-      <JournalTable rows={shown} />
-      {shown.length < chosen.length && (
-        <div className={styles['tools']}>
+      {chosen.length === 0 ? <p className={styles['plain']}>{t('journal.none')}</p> : <JournalTable rows={shown} people={people} />}
+      <div className={styles['tools']}>
+        {shown.length < chosen.length && (
           <Button variant="default" onClick={() => setLimit(limit + PAGE_ROWS)}>
             {t('journal.more')}
           </Button>
-        </div>
-      )}
+        )}
+        {chosen.length > 0 && (
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={18} aria-hidden />}
+            onClick={() => saveFile(t('journal.fileName'), journalCsv(chosen, words), 'text/csv;charset=utf-8')}
+          >
+            {t('journal.export')}
+          </Button>
+        )}
+      </div>
     </>
   )
 }
 
-function JournalTable({ rows }: { rows: readonly JournalRow[] }) {
+function JournalTable({ rows, people }: { rows: readonly JournalRow[]; people: Journal['people'] }) {
   const { t } = useTranslation('desk')
+  const actorName = useActorName(people)
   const actName = useActName()
   return (
     <table className={tableStyles['table']} aria-label={t('journal.title')}>
@@ -101,11 +115,9 @@ function JournalTable({ rows }: { rows: readonly JournalRow[] }) {
               {formatMoment(Date.parse(row.at))}
             </td>
             <td data-label={t('journal.columns.act')}>{actName(row.act)}</td>
-            <td data-label={t('journal.columns.actor')}>
-              <ActorWords actor={row.actor} />
-            </td>
+            <td data-label={t('journal.columns.actor')}>{actorName(row.actor)}</td>
             <td data-label={t('journal.columns.subject')}>
-              <SubjectWords subject={row.subject} />
+              <SubjectWords subject={row.subject} people={people} />
             </td>
           </tr>
         ))}
@@ -115,13 +127,13 @@ function JournalTable({ rows }: { rows: readonly JournalRow[] }) {
 }
 
 /** What the act was about; a sheet or a session leads to its page. */
-function SubjectWords({ subject }: { subject: JournalRow['subject'] }) {
-  const subjectName = useSubjectName()
+function SubjectWords({ subject, people }: { subject: JournalRow['subject']; people: Journal['people'] }) {
+  const subjectWords = useSubjectWords(people)
   return (
     <ul className={styles['inline']}>
       {Object.entries(subject).map(([field, value]) => {
         const page = subjectPage(field, String(value))
-        const words = `${subjectName(field)} ${shortened(String(value))}`
+        const words = subjectWords(field, String(value))
         return (
           <li key={field}>
             {page ? (
@@ -141,17 +153,4 @@ function SubjectWords({ subject }: { subject: JournalRow['subject'] }) {
 function subjectPage(field: string, value: string): string | null {
   if (field === 'sheetHash') return `/coordination/fiches/${encodeURIComponent(value)}`
   return field === 'sessionId' ? `/coordination/sessions/${encodeURIComponent(value)}` : null
-}
-
-function ActorWords({ actor }: { actor: string }) {
-  const { t } = useTranslation('desk')
-  const [kind, id = ''] = actor.split(':')
-  if (kind === 'coordinator') return <>{t('journal.actor.coordinator', { id: shortened(id) })}</>
-  if (kind === 'device') return <>{t('journal.actor.device', { id: shortened(id) })}</>
-  return <>{kind === 'server' ? t('journal.actor.server') : actor}</>
-}
-
-/** A hash's first characters are enough to find its line again. */
-function shortened(id: string): string {
-  return id.length > 14 ? `${id.slice(0, 10)}…` : id
 }

@@ -12,11 +12,13 @@ import { latestDevice } from './board-view.ts'
 import { personName } from './concern-list.tsx'
 import styles from './desk.module.css'
 import { EnrolmentCard } from './enrolment-card.tsx'
+import { useMay } from './rights.ts'
 import tableStyles from './table.module.css'
 
 /** The session's jurors, their devices, and the way to enrol one more. */
 export function JurorDevices({ board }: { board: SessionBoard }) {
   const { t } = useTranslation(['desk', 'vault'])
+  const may = useMay()
   const [shown, setShown] = useState<{ juror: Juror; link: string } | null>(null)
   const [creating, setCreating] = useState<string | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -40,7 +42,7 @@ export function JurorDevices({ board }: { board: SessionBoard }) {
             <th scope="col">{t('jurors.columns.juror')}</th>
             <th scope="col">{t('jurors.columns.panel')}</th>
             <th scope="col">{t('jurors.columns.device')}</th>
-            <th scope="col">{t('jurors.columns.action')}</th>
+            {may('enrolmentLink') && <th scope="col">{t('jurors.columns.action')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -63,18 +65,20 @@ export function JurorDevices({ board }: { board: SessionBoard }) {
               <td data-label={t('jurors.columns.device')}>
                 <DeviceWords device={latestDevice(board, juror.id)} />
               </td>
-              <td data-label={t('jurors.columns.action')}>
-                <Button
-                  variant="default"
-                  size="sm"
-                  leftSection={<IconLink size={18} aria-hidden />}
-                  loading={creating === juror.id}
-                  onClick={() => void create(juror)}
-                >
-                  {t('jurors.createLink')}
-                  <span className="cdj-visually-hidden"> {t('jurors.createLinkFor', { name: personName(juror) })}</span>
-                </Button>
-              </td>
+              {may('enrolmentLink') && (
+                <td data-label={t('jurors.columns.action')}>
+                  <Button
+                    variant="default"
+                    size="sm"
+                    leftSection={<IconLink size={18} aria-hidden />}
+                    loading={creating === juror.id}
+                    onClick={() => void create(juror)}
+                  >
+                    {t('jurors.createLink')}
+                    <span className="cdj-visually-hidden"> {t('jurors.createLinkFor', { name: personName(juror) })}</span>
+                  </Button>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

@@ -8,6 +8,7 @@ import { formatDate } from '../shared/formatters.ts'
 import { PageHeader } from '../shared/page-header.tsx'
 import { Answered } from './answered.tsx'
 import styles from './desk.module.css'
+import { useMay } from './rights.ts'
 import { SheetCountsView } from './sheet-counts.tsx'
 import tableStyles from './table.module.css'
 import { useAnswer } from './use-answer.ts'
@@ -41,6 +42,8 @@ export function SessionsPage() {
 
 function ImportButton() {
   const { t } = useTranslation('desk')
+  const may = useMay()
+  if (!may('importSession')) return null
   return (
     <Button component={Link} to="/coordination/import" leftSection={<IconFileImport size={18} aria-hidden />}>
       {t('sessions.import')}

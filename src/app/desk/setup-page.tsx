@@ -1,13 +1,15 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { Anchor, Button, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { Controller, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { z } from 'zod'
 import { setupRequestSchema } from '#contract/desk.ts'
 import { Notice } from '../shared/notice.tsx'
 import { PageHeader } from '../shared/page-header.tsx'
+import { NewPasswordField } from './account/new-password-field.tsx'
+import { useFragmentToken } from './account/use-fragment-token.ts'
 import { signIn } from './account.ts'
 import { FailureNotice } from './answered.tsx'
 import { callRoute, type Failure } from './api.ts'
@@ -20,10 +22,7 @@ type SetupForm = z.infer<typeof formSchema>
 /** Creates the first account. The one-time token comes in the fragment, and leaves the address bar at once. */
 export function SetupPage() {
   const { t } = useTranslation('desk')
-  const [token] = useState(() => window.location.hash.slice(1))
-  useEffect(() => {
-    if (window.location.hash) window.history.replaceState(window.history.state, '', window.location.pathname)
-  }, [])
+  const token = useFragmentToken()
   return (
     <DeskMain narrow>
       <PageHeader title={t('setup.title')} opensVisit>
@@ -47,7 +46,7 @@ function SetupFormView({ token }: { token: string }) {
   const { t } = useTranslation('desk')
   const navigate = useNavigate()
   const [failure, setFailure] = useState<Failure | null>(null)
-  const { register, handleSubmit, formState } = useForm<SetupForm>({ resolver: zodResolver(formSchema) })
+  const { register, control, handleSubmit, formState } = useForm<SetupForm>({ resolver: zodResolver(formSchema) })
   const { errors, isSubmitting } = formState
 
   const create = async (form: SetupForm) => {
@@ -76,13 +75,18 @@ function SetupFormView({ token }: { token: string }) {
         error={errors.email && t('setup.errors.email')}
         {...register('email')}
       />
-      <PasswordInput
-        size="md"
-        label={t('setup.password')}
-        description={t('setup.passwordHint')}
-        autoComplete="new-password"
-        error={errors.password && t('setup.errors.password')}
-        {...register('password')}
+      <Controller
+        control={control}
+        name="password"
+        defaultValue=""
+        render={({ field: { value, onChange } }) => (
+          <NewPasswordField
+            label={t('setup.password')}
+            value={value}
+            onChange={onChange}
+            error={errors.password ? t('setup.errors.password') : undefined}
+          />
+        )}
       />
       <Button type="submit" size="md" loading={isSubmitting}>
         {t('setup.submit')}

@@ -1,5 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { IconFingerprint } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +8,9 @@ import { useLocation, useNavigate } from 'react-router'
 import { z } from 'zod'
 import { Notice } from '../shared/notice.tsx'
 import { PageHeader } from '../shared/page-header.tsx'
+import { PasskeyFailure } from './account/passkey-failure.tsx'
+import { type PasskeyOutcome, signInWithPasskey } from './account/passkeys.ts'
+import { SignInCode } from './account/sign-in-code.tsx'
 import { needsSetup, type SignInOutcome, signIn } from './account.ts'
 import { FailureNotice } from './answered.tsx'
 import styles from './desk.module.css'
@@ -18,10 +22,11 @@ type SignInForm = z.infer<typeof formSchema>
 
 /** Signs a coordinator in, then goes back to the page that asked for it. */
 export function SignInPage() {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'accounts'])
   const navigate = useNavigate()
   const { search } = useLocation()
   const [outcome, setOutcome] = useState<SignInOutcome | null>(null)
+  const [passkeyOutcome, setPasskeyOutcome] = useState<PasskeyOutcome | null>(null)
   const [setupFirst, setSetupFirst] = useState(false)
   const { register, handleSubmit, formState } = useForm<SignInForm>({ resolver: zodResolver(formSchema) })
   const { errors, isSubmitting } = formState
@@ -38,12 +43,27 @@ export function SignInPage() {
     }
   }, [])
 
+  const goIn = () => navigate(returnPath(search), { replace: true })
   const enter = async ({ email, password }: SignInForm) => {
     setOutcome(null)
+    setPasskeyOutcome(null)
     const answer = await signIn(email, password)
-    if (answer.outcome === 'ok') await navigate(returnPath(search), { replace: true })
+    if (answer.outcome === 'ok') await goIn()
     else setOutcome(answer)
   }
+  const enterByPasskey = async () => {
+    setOutcome(null)
+    setPasskeyOutcome(null)
+    const answer = await signInWithPasskey()
+    if (answer.outcome === 'ok') await goIn()
+    else setPasskeyOutcome(answer)
+  }
+  if (outcome?.outcome === 'codeNeeded')
+    return (
+      <DeskMain narrow>
+        <SignInCode onDone={() => void goIn()} onRestart={() => setOutcome(null)} />
+      </DeskMain>
+    )
 
   return (
     <DeskMain narrow>
@@ -76,6 +96,11 @@ export function SignInPage() {
           {t('signIn.submit')}
         </Button>
       </form>
+      <p className={styles['plain']}>{t('accounts:passkeySignIn.or')}</p>
+      <PasskeyFailure outcome={passkeyOutcome} />
+      <Button variant="default" size="md" leftSection={<IconFingerprint size={20} aria-hidden />} onClick={() => void enterByPasskey()}>
+        {t('accounts:passkeySignIn.button')}
+      </Button>
     </DeskMain>
   )
 }
@@ -84,6 +109,7 @@ function SignInFailure({ outcome }: { outcome: SignInOutcome }) {
   const { t } = useTranslation(['desk', 'problems'])
   switch (outcome.outcome) {
     case 'ok':
+    case 'codeNeeded':
       return null
     case 'wrongCredentials':
       return (

@@ -1,0 +1,40 @@
+import { Button, Modal } from '@mantine/core'
+import { type ReactNode, useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from '../desk.module.css'
+
+interface ConfirmDialogProps {
+  title: string
+  /** What will happen, and what stays safe. */
+  children: ReactNode
+  confirm: string
+  onConfirm: () => void
+  onClose: () => void
+}
+
+/** Asks before an act that somebody else will feel. */
+export function ConfirmDialog({ title, children, confirm, onConfirm, onClose }: ConfirmDialogProps) {
+  const { t } = useTranslation('accounts')
+  const titleId = useId()
+  return (
+    <Modal.Root opened onClose={onClose} size="md" centered>
+      <Modal.Overlay />
+      <Modal.Content aria-labelledby={titleId}>
+        <Modal.Body pt="md">
+          <div className={styles['section']}>
+            <h2 id={titleId}>{title}</h2>
+            <p className={styles['plain']}>{children}</p>
+            <div className={styles['tools']}>
+              <Button color="red" onClick={onConfirm}>
+                {confirm}
+              </Button>
+              <Button variant="default" onClick={onClose} data-autofocus>
+                {t('people.cancel')}
+              </Button>
+            </div>
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
