@@ -6,7 +6,9 @@ import { reopenSheet, signDraft } from '#device/signing.ts'
 import { setOralRunning } from '../room-store.ts'
 import { OralScreen } from './oral-screen.tsx'
 import { useOralLog } from './use-draft-log.ts'
+import { usePhrases } from './use-phrases.ts'
 import { useSignedSheets } from './use-signed-sheets.ts'
+import { useSupportStored } from './use-support-stored.ts'
 
 const COUNTDOWN_PARAM = 'affichage'
 const COUNTDOWN_VALUE = 'candidat'
@@ -22,6 +24,8 @@ export function DraftPage({ notebook, oralId, draft }: DraftPageProps) {
   const [params, setParams] = useSearchParams()
   const log = useOralLog(draft)
   const { sheets, delivery } = useSignedSheets(notebook, oralId, log.isSigned)
+  const phrases = usePhrases(notebook)
+  const supportStored = useSupportStored(notebook, draft.oral.support)
 
   const showCountdown = (shown: boolean) =>
     setParams((before) => {
@@ -44,6 +48,8 @@ export function DraftPage({ notebook, oralId, draft }: DraftPageProps) {
       isSigned={log.isSigned}
       signedSheets={sheets}
       delivery={delivery}
+      phrases={phrases}
+      supportStored={supportStored}
       countdown={params.get(COUNTDOWN_PARAM) === COUNTDOWN_VALUE}
       onCountdown={showCountdown}
       onTakePen={() => void draft.takePen()}

@@ -5,6 +5,7 @@ import type { Juror } from '#domain/exam-session.ts'
 import type { Instant } from '#domain/primitives.ts'
 import type { SignedSheet } from '#seal/envelope.ts'
 import { type OralSubject, OralWorkProvider } from './oral-work.ts'
+import { type PhraseLibrary, PhraseLibraryProvider } from './panels/phrase-library.ts'
 import { type Place, PlacesProvider } from './places.tsx'
 import { SignedScreen } from './signed/signed-screen.tsx'
 import type { SignGesture } from './synthesis/signature-form.tsx'
@@ -27,6 +28,10 @@ export interface OralScreenProps {
   signedSheets: readonly SignedSheet[]
   /** Of the newest signed revision. */
   delivery: DeliveryState | null
+  /** The juror's own ready phrases. */
+  phrases: PhraseLibrary
+  /** Whether the candidate's support is on this device; null while that is not known. */
+  supportStored: boolean | null
   countdown: boolean
   onCountdown: (shown: boolean) => void
   onTakePen: () => void
@@ -51,9 +56,11 @@ export function OralScreen(props: OralScreenProps) {
         {(isSigned || readsSigned) && signedSheets.length > 0 ? (
           <SignedScreen {...props} {...(isSigned ? {} : { onBackToDraft: () => setReadsSigned(false) })} />
         ) : (
-          <PlacesProvider start={startingPlace(work.draft, subject)}>
-            <WorkScreen {...props} onReadSigned={() => setReadsSigned(true)} />
-          </PlacesProvider>
+          <PhraseLibraryProvider value={props.phrases}>
+            <PlacesProvider start={startingPlace(work.draft, subject)}>
+              <WorkScreen {...props} onReadSigned={() => setReadsSigned(true)} />
+            </PlacesProvider>
+          </PhraseLibraryProvider>
         )}
       </div>
     </OralWorkProvider>

@@ -45,7 +45,7 @@ export function WorkScreen(props: OralScreenProps & { onReadSigned: () => void }
       </header>
       <main className={styles['work']}>
         <SheetNotices {...props} />
-        {place.kind === 'welcome' && <Welcome />}
+        {place.kind === 'welcome' && <Welcome supportStored={props.supportStored} />}
         {place.kind === 'section' && <SectionList />}
         {place.kind === 'synthesis' && <Synthesis onSign={props.onSign} />}
       </main>

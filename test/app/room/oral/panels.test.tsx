@@ -58,6 +58,27 @@ describe('notes and questions', () => {
     expect(foldDraft(log.entries).notes).toMatchObject([{ text: 'Reste vague, à faire préciser.', targetId: null, private: true }])
   })
 
+  it('keeps what is written as a phrase of one’s own, writes it with one touch, and removes it only when sorting', async () => {
+    const { log, user } = renderOral({ log: [PRESENT] })
+    await user.click(screen.getByRole('button', { name: 'Notes' }))
+    await user.type(panel('Notes').getByRole('textbox', { name: 'Votre note' }), 'Chiffres solides.')
+    await user.click(panel('Notes').getByRole('button', { name: 'Garder dans mes phrases' }))
+    expect(panel('Notes').getByText('Phrase gardée. Vous la retrouverez dans tous vos oraux.')).toBeInTheDocument()
+    const mine = within(panel('Notes').getByRole('group', { name: 'Mes phrases' }))
+    await user.click(mine.getByRole('button', { name: 'Chiffres solides.' }))
+    expect(foldDraft(log.entries).notes).toMatchObject([{ text: 'Chiffres solides.' }])
+    await user.click(panel('Notes').getByRole('button', { name: 'Ranger mes phrases' }))
+    await user.click(panel('Notes').getByRole('button', { name: 'Retirer la phrase : Chiffres solides.' }))
+    expect(panel('Notes').queryByText('Mes phrases')).not.toBeInTheDocument()
+    expect(foldDraft(log.entries).notes).toHaveLength(1)
+  })
+
+  it('suggests phrases about the criteria of the competence at hand, as its marks lean', async () => {
+    const { user } = renderOral({ log: [PRESENT, { kind: 'mark', targets: ['S1.K1.I1'], value: 'partial' }] })
+    await user.click(screen.getByRole('button', { name: 'Note sur S1' }))
+    expect(panel('Notes').getByRole('button', { name: /^À travailler : / })).toBeInTheDocument()
+  })
+
   it('lists the questions to ask and ticks those asked', async () => {
     const { log, user } = renderOral({ log: [PRESENT] })
     await user.click(screen.getByRole('button', { name: 'Questions' }))

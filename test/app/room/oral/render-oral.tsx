@@ -22,7 +22,8 @@ const juror = { id: 'j1', lastName: 'Morel', firstName: 'Sacha', quality: 'Direc
 export function OralOnMemory({ log, options }: { log: LogInMemory; options: OralOptions }) {
   useSyncExternalStore(log.subscribe, () => log.version)
   const [countdown, setCountdown] = useState(options.countdown ?? false)
-  const { grid = aGrid(), log: _bodies, ...props } = options
+  const [own, setOwn] = useState<readonly string[]>(options.phrases?.own ?? [])
+  const { grid = aGrid(), log: _bodies, phrases: _phrases, ...props } = options
   return (
     <OralScreen
       subject={{ ...aDayOral(), grid }}
@@ -41,6 +42,15 @@ export function OralOnMemory({ log, options }: { log: LogInMemory; options: Oral
       isSigned={false}
       signedSheets={[]}
       delivery={null}
+      phrases={{
+        own,
+        keep: async (phrase) => {
+          setOwn((before) => [phrase, ...before])
+          return 'added'
+        },
+        remove: async (phrase) => setOwn((before) => before.filter((known) => known !== phrase)),
+      }}
+      supportStored={true}
       countdown={countdown}
       onCountdown={setCountdown}
       onTakePen={() => undefined}

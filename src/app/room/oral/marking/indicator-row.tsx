@@ -6,6 +6,7 @@ import type { GridIndicator } from '#domain/grid.ts'
 import { placeIds } from '../places.tsx'
 import { MarkControl } from './mark-control.tsx'
 import styles from './marking.module.css'
+import { SeenOnPage } from './seen-on-page.tsx'
 import { TagHints } from './tag-hints.tsx'
 
 interface IndicatorRowProps {
@@ -37,7 +38,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: IndicatorRowProps)
             <strong>{t('marking.toConfirm')}</strong> {indicator.note}
           </span>
         )}
-        {page !== null && <span className={styles['help']}>{t('marking.seenOnPage', { page })}</span>}
+        {page !== null && <SeenOnPage page={page} />}
       </div>
       <button
         type="button"

@@ -6,6 +6,7 @@ import type { Strokes } from '#domain/entry.ts'
 import { InkPad } from '../ink/ink-pad.tsx'
 import { useOralWork } from '../oral-work.ts'
 import { UnsavedMark } from '../unsaved-mark.tsx'
+import { KeepPhrase } from './keep-phrase.tsx'
 import styles from './panels.module.css'
 import { PhraseChips } from './phrase-chips.tsx'
 
@@ -57,9 +58,12 @@ export function NoteForm({ targetId }: { targetId: string | null }) {
               if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void addTyped()
             }}
           />
-          <Button mih={48} disabled={!writable || text.trim() === ''} onClick={() => void addTyped()}>
-            {t('notes.add')}
-          </Button>
+          <div className={styles['acts']}>
+            <Button mih={48} disabled={!writable || text.trim() === ''} onClick={() => void addTyped()}>
+              {t('notes.add')}
+            </Button>
+            <KeepPhrase text={text} />
+          </div>
         </>
       )}
       <Checkbox

@@ -11,7 +11,7 @@ import { PresenceChoice } from './presence-choice.tsx'
 import styles from './welcome.module.css'
 
 /** Before the oral: who is there, what is granted, what was handed in, what the text says. */
-export function Welcome() {
+export function Welcome({ supportStored }: { supportStored: boolean | null }) {
   const { t } = useTranslation('oral')
   const { subject, draft } = useOralWork()
   const { go } = usePlaces()
@@ -43,7 +43,7 @@ export function Welcome() {
           <p className={styles['prose']}>{subject.oral.scenario}</p>
         </section>
       )}
-      <SupportCard day={subject} stored={null} />
+      <SupportCard day={subject} stored={supportStored} />
       <Guidance />
     </div>
   )
