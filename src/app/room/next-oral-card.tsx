@@ -9,8 +9,8 @@ import { StateBadge } from '../shared/state-badge.tsx'
 import type { DayLine } from './day-plan.ts'
 import styles from './next-oral-card.module.css'
 import { partLabel } from './part-label.ts'
+import { ConformityList } from './reader/conformity-list.tsx'
 import { STATE_LOOK } from './state-words.ts'
-import { SupportConformity } from './support-conformity.tsx'
 
 interface NextOralCardProps {
   line: DayLine
@@ -62,7 +62,7 @@ export function NextOralCard({ line: { day, state }, startsInMs, framework }: Ne
           <Fact label={t('day.accommodation')}>{candidate.accommodations.map(({ effect }) => effect).join(' ; ')}</Fact>
         )}
         <Fact label={t('day.support')} wide>
-          <SupportConformity day={day} />
+          {day.support === null ? t('day.supportMissing') : <ConformityList support={day.support} grid={grid} startsAt={oral.startsAt} />}
         </Fact>
       </dl>
       <Button

@@ -72,15 +72,14 @@ describe('the next oral', () => {
 
   it('tells a support that meets the settings from one that does not, and who decides', () => {
     card(aDayOral({ support: {} }))
-    expect(screen.getByText('Conforme : 30 pages sans les annexes, reçu le 1 novembre 2026')).toBeVisible()
+    expect(screen.getByText('30 pages, pour 30 au plus.')).toBeVisible()
   })
 
   it('says by how much a support is too long and too late, and that the juror may go on', () => {
     card(aDayOral({ support: { pages: 40, annexStartPage: 34, receivedOn: '2026-11-10' } }))
-    expect(
-      screen.getByText(/Pas conforme : 33 pages sans les annexes, pour 30 au plus ; reçu le 10 novembre 2026, attendu le 3 novembre 2026/),
-    ).toBeVisible()
-    expect(screen.getByText(/Le certificateur décide, vous pouvez évaluer/)).toBeVisible()
+    expect(screen.getByText('33 pages sans les annexes (7 d’annexes), pour 30 au plus : 3 pages de trop.')).toBeVisible()
+    expect(screen.getByText(/Reçu le 10 novembre 2026, après la date limite du 3 novembre 2026 : 7 jours de retard/)).toBeVisible()
+    expect(screen.getByText('C’est le certificateur qui décide.')).toBeVisible()
   })
 })
 

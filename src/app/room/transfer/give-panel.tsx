@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { noteHandedOver, readHeld, type TransferScope } from '#device/transfer/carried.ts'
 import { pliFile, shareableFile, shareFile } from '#device/transfer/share-file.ts'
-import { useBreakPage } from '../../shared/use-break-page.ts'
 import { saveFile } from '../../shared/save-file.ts'
+import { useBreakPage } from '../../shared/use-break-page.ts'
 import styles from './transfer.module.css'
 
 interface GivePanelProps {

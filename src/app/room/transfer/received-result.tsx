@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { DamagedEnvelope } from '#device/transfer/check-envelopes.ts'
 import { Notice } from '../../shared/notice.tsx'
 import type { Keeping } from './use-keeping.ts'
@@ -31,7 +32,7 @@ export function ReceivedResult({ keeping, onRetry, actions }: ReceivedResultProp
       </Notice>
     )
   }
-  const { fresh, known, damaged } = keeping
+  const { fresh, known, parcels, damaged } = keeping
   return (
     <>
       {fresh + known > 0 && (
@@ -42,7 +43,21 @@ export function ReceivedResult({ keeping, onRetry, actions }: ReceivedResultProp
           <p>{t('result.tell')}</p>
         </Notice>
       )}
-      {fresh + known + damaged.length === 0 && <Notice tone="info" role="status" title={t('result.received', { count: 0 })} />}
+      {parcels > 0 && (
+        <Notice
+          tone="info"
+          role="status"
+          title={t('result.parcels')}
+          actions={
+            <Button component={Link} to="/salle/deliberation/recevoir" size="lg">
+              {t('result.parcelsAction')}
+            </Button>
+          }
+        >
+          <p>{t('result.parcelsDetail')}</p>
+        </Notice>
+      )}
+      {fresh + known + parcels + damaged.length === 0 && <Notice tone="info" role="status" title={t('result.received', { count: 0 })} />}
       {damaged.length > 0 && <DamagedNotice damaged={damaged} />}
     </>
   )

@@ -6,7 +6,7 @@ import type { CheckedEnvelopes, DamagedEnvelope } from '#device/transfer/check-e
 /** Checked envelopes on their way to the disk. « Reçu » is said at `kept` only; `notStored` holds them in memory until it works. */
 export type Keeping =
   | { step: 'storing' }
-  | { step: 'kept'; fresh: number; known: number; damaged: readonly DamagedEnvelope[] }
+  | { step: 'kept'; fresh: number; known: number; parcels: number; damaged: readonly DamagedEnvelope[] }
   | { step: 'notStored'; reason: 'quota' | 'other' }
 
 /** Stores what a transfer brought, and can try again. Rejects only with what is not a DeviceError. */

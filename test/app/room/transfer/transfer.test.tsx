@@ -131,7 +131,7 @@ describe('receiving', () => {
       { position: 4, id: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQ' },
       { position: 7, id: null },
     ]
-    show(<ReceivedResult keeping={{ step: 'kept', fresh: 9, known: 1, damaged }} onRetry={vi.fn()} />)
+    show(<ReceivedResult keeping={{ step: 'kept', fresh: 9, known: 1, parcels: 0, damaged }} onRetry={vi.fn()} />)
     expect(screen.getByRole('status')).toHaveTextContent('Reçu et vérifié : 10 plis')
     expect(screen.getByText('9 nouveaux plis, gardés pour des collègues.')).toBeVisible()
     expect(screen.getByText('1 pli était déjà sur cet appareil.')).toBeVisible()
