@@ -55,7 +55,7 @@ const MAX_CACHED_KEYS = 1_000
 export function verificationKey(jwk: PublicJwk): Promise<CryptoKey> {
   const name = `${jwk.x}.${jwk.y}`
   const known = verificationKeys.get(name)
-  if (known) return known
+  if (known !== undefined) return known
   if (verificationKeys.size >= MAX_CACHED_KEYS) verificationKeys.clear()
   const key = importJWK({ ...jwk, alg: 'ES256' }, 'ES256') as Promise<CryptoKey>
   verificationKeys.set(name, key)
