@@ -33,6 +33,7 @@ export const problemCodeSchema = z.enum([
   'sheet-foreign',
   'recovery-unreadable',
   'recovery-foreign',
+  'wipe-unreadable',
   'import-invalid',
   'conflict',
   'internal',

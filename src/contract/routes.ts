@@ -29,6 +29,7 @@ import {
 import { enrolmentRequestSchema, enrolmentResponseSchema, packageResponseSchema, readinessReportSchema } from './enrolment.ts'
 import { recoveryRoutes } from './recovery.ts'
 import { ADMINISTERING, EVERYONE, GOVERNING, PREPARING, type Role } from './roles.ts'
+import { wipeRoutes } from './wipe.ts'
 
 /** The contract's major version: the `v1` of every path. A server answers at least its own and the one before. */
 export const CONTRACT_VERSION = 1
@@ -196,6 +197,7 @@ export const routes = {
     response: journalSchema,
   },
   ...recoveryRoutes,
+  ...wipeRoutes,
 } as const satisfies Record<string, Route>
 
 export type RouteId = keyof typeof routes

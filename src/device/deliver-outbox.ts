@@ -4,6 +4,7 @@ import { routePath } from '#contract/routes.ts'
 import { sha256 } from '#seal/hash.ts'
 import { type ApiFailure, callApi } from './api.ts'
 import { db, type OutboxRow } from './db.ts'
+import { deliverWipes } from './deliver-wipes.ts'
 import { type DeliveryOutcome, readHeldUntil, writeHeldUntil, writeLastTry } from './delivery-facts.ts'
 import { type ReceiptCheck, settleResults } from './delivery-results.ts'
 import { noteEvent } from './diagnostics.ts'
@@ -56,6 +57,7 @@ export async function deliverOutbox(options: DeliveryOptions): Promise<DeliveryO
 async function deliverAll(run: Run): Promise<DeliveryOutcome> {
   const outcome = await deliverWaiting(run)
   if (!ORDER.includes(outcome)) return outcome
+  await deliverWipes(run)
   const lost = await takeBackLost(run)
   return lost === 0 ? outcome : worse(outcome, await deliverWaiting(run))
 }

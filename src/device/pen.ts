@@ -63,8 +63,9 @@ export async function pickUpPen(name: string, onChange: () => void): Promise<Pen
   }
 }
 
-/** True while any tab of this device holds a pen, that is, has a sheet open for writing. */
-export async function anyPenHeld(): Promise<boolean> {
+/** True while any tab of this device holds a pen, of one notebook or of any: has a sheet open for writing. */
+export async function anyPenHeld(vaultId?: string): Promise<boolean> {
   const { held = [] } = await navigator.locks.query()
-  return held.some(({ name }) => name?.startsWith(PEN_PREFIX))
+  const prefix = vaultId === undefined ? PEN_PREFIX : `${PEN_PREFIX}${vaultId}/`
+  return held.some(({ name }) => name?.startsWith(prefix))
 }

@@ -17,6 +17,9 @@ export type PublicJwk = z.infer<typeof publicJwkSchema>
 export const serverKeysSchema = z.object({ signing: publicJwkSchema, sealing: publicJwkSchema })
 export type ServerKeys = z.infer<typeof serverKeysSchema>
 
+export const DEFAULT_RETENTION_DAYS = 30
+export const MAX_RETENTION_DAYS = 3_650
+
 /** What a juror's device needs for a session: the payload of a JWS signed by the server, holding only this juror's panels and candidates. */
 export const sessionPackageSchema = z.object({
   format: z.literal('carnet-de-jury/session-package'),
@@ -32,5 +35,7 @@ export const sessionPackageSchema = z.object({
   recoveryKey: publicJwkSchema,
   /** The panel's enrolled devices: `key` verifies what one signed, `sealingKey` seals what only it may read, both with no network. */
   deviceKeys: z.array(z.object({ jurorId: idSchema, deviceId: hashSchema, key: publicJwkSchema, sealingKey: publicJwkSchema })),
+  /** Days after the session's end from which a device proposes to be wiped; DEFAULT_RETENTION_DAYS where the certifier said nothing. */
+  retentionDays: z.number().int().min(1).max(MAX_RETENTION_DAYS).optional(),
 })
 export type SessionPackage = z.infer<typeof sessionPackageSchema>

@@ -6,7 +6,14 @@ import { verificationKey } from './keys.ts'
 import { SealError } from './seal-error.ts'
 
 /** What a JWS of ours says it is, in its `typ` header. */
-export type SignedType = 'cdj-sheet+jws' | 'cdj-receipt+jws' | 'cdj-package+jws' | 'cdj-enrolment+jws' | 'cdj-device+jws'
+export type SignedType =
+  | 'cdj-sheet+jws'
+  | 'cdj-receipt+jws'
+  | 'cdj-package+jws'
+  | 'cdj-enrolment+jws'
+  | 'cdj-device+jws'
+  | 'cdj-attestation+jws'
+  | 'cdj-wipe+jws'
 
 /** Signs a JSON value as a compact JWS (RFC 7515, ES256). `keyId` is the signing key's thumbprint. */
 export async function signJson(type: SignedType, payload: unknown, privateKey: CryptoKey, keyId: string): Promise<string> {

@@ -6,6 +6,7 @@ import { type Device, sessionDevices } from '../storage/devices.ts'
 import { findFramework, findGrid, type PublishedGrid } from '../storage/published.ts'
 import { recoveryKey } from '../storage/server-keys.ts'
 import { findSession } from '../storage/sessions.ts'
+import { findRetentionDays } from '../storage/wipes.ts'
 
 /** The device's session package, signed and sealed to it. Throws when the session it was enrolled for is gone. */
 export async function sealedPackageFor(context: ServerContext, device: Device): Promise<string> {
@@ -34,6 +35,7 @@ async function buildPackage({ storage: { db }, secrets, now }: ServerContext, de
     grids,
     serverKeys: secrets.publicKeys,
     recoveryKey: await recoveryKey(db, device.sessionId, at),
+    retentionDays: await findRetentionDays(db, device.sessionId),
     deviceKeys: (await sessionDevices(db, device.sessionId))
       .filter((other) => jurors.has(other.jurorId))
       .map((other) => ({ jurorId: other.jurorId, deviceId: other.id, key: other.signingKey, sealingKey: other.sealingKey })),

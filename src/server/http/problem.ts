@@ -33,6 +33,7 @@ const STATUS: Record<ProblemCode, number> = {
   'sheet-foreign': 422,
   'recovery-unreadable': 422,
   'recovery-foreign': 422,
+  'wipe-unreadable': 422,
   'import-invalid': 422,
   conflict: 409,
   internal: 500,

@@ -3,10 +3,16 @@ import type { Storage } from './engine.ts'
 import { foundations } from './migrations/0001-foundations.ts'
 import { accounts } from './migrations/0002-accounts.ts'
 import { recovery } from './migrations/0005-recovery.ts'
+import { wipes } from './migrations/0008-wipes.ts'
 
 /** Numbered, never edited once released; each can run again after a failure. */
 function migrations(engine: Storage['engine']): Record<string, Migration> {
-  return { '0001-foundations': foundations(engine), '0002-accounts': accounts(engine), '0005-recovery': recovery }
+  return {
+    '0001-foundations': foundations(engine),
+    '0002-accounts': accounts(engine),
+    '0005-recovery': recovery,
+    '0008-wipes': wipes,
+  }
 }
 
 /** Brings the database to this version's schema. Several processes may start at once: Kysely's own lock lets one migrate. */

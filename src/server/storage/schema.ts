@@ -161,6 +161,22 @@ export interface RecoveryTable {
   answered_at: string | null
 }
 
+export interface SessionRetentionTable {
+  session_id: string
+  /** After the session's end. */
+  days: number
+}
+
+/** A wiped notebook's statement, signed by the key it destroyed. */
+export interface WipeTable {
+  /** SHA-256 of the JWS. */
+  id: string
+  session_id: string
+  device_id: string
+  jws: string
+  received_at: string
+}
+
 export interface Tables {
   coordinators: CoordinatorTable
   coordinator_invitations: InvitationTable
@@ -176,6 +192,8 @@ export interface Tables {
   envelopes: EnvelopeTable
   refusals: RefusalTable
   recoveries: RecoveryTable
+  session_retentions: SessionRetentionTable
+  wipes: WipeTable
   journal: JournalTable
   journal_head: JournalHeadTable
 }

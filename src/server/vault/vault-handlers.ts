@@ -5,8 +5,17 @@ import { findRecoveryAnswer, sessionRecoveries } from '../storage/recoveries.ts'
 import { findSession } from '../storage/sessions.ts'
 import { unknownEnvelopes } from '../storage/sheets.ts'
 import { giveRecovery, receiveRecovery } from './recover.ts'
+import { receiveWipe, sessionRetention, setRetention } from './wipes.ts'
 
-type VaultRoute = 'requestRecovery' | 'recoveryState' | 'recoveries' | 'answerRecovery' | 'heldEnvelopes'
+type VaultRoute =
+  | 'requestRecovery'
+  | 'recoveryState'
+  | 'recoveries'
+  | 'answerRecovery'
+  | 'heldEnvelopes'
+  | 'notebookWiped'
+  | 'retention'
+  | 'setRetention'
 
 /** What the server does for the devices' vaults. */
 export function vaultHandlers(context: ServerContext): Pick<Handlers, VaultRoute> {
@@ -35,6 +44,20 @@ export function vaultHandlers(context: ServerContext): Pick<Handlers, VaultRoute
       })
       if (!given.ok) throw new ProblemError(given.code)
       return { requestId: given.requestId, answer: given.answer }
+    },
+    notebookWiped: async ({ body }) => {
+      const received = await receiveWipe(context, body.statement)
+      if (!received.ok) throw new ProblemError(received.code)
+      return { receivedAt: received.receivedAt }
+    },
+    retention: async ({ params }) => {
+      if (!(await findSession(db, params.sessionId))) throw new ProblemError('not-found')
+      return sessionRetention(context, params.sessionId)
+    },
+    setRetention: async ({ params, body, coordinator }) => {
+      if (!(await findSession(db, params.sessionId))) throw new ProblemError('not-found')
+      await setRetention(context, { sessionId: params.sessionId, days: body.days, actor: `coordinator:${coordinator.id}` })
+      return body
     },
   }
 }

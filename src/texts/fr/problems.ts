@@ -119,6 +119,11 @@ export const problems = {
     detail:
       'Ce texte n’est pas une demande de secours entière. Rien n’a été ouvert. Copiez-la de nouveau sur l’appareil, ou filmez son code.',
   },
+  'wipe-unreadable': {
+    title: 'Attestation d’effacement illisible',
+    detail:
+      'Ce texte n’est pas l’attestation entière d’un appareil de ce serveur. Rien n’a été enregistré. Copiez-la de nouveau sur l’appareil.',
+  },
   'recovery-foreign': {
     title: 'Demande de secours d’une autre session',
     detail: 'La clé de secours de cette session n’ouvre pas ce carnet. Rien n’a été ouvert. Ouvrez la page de la bonne session.',
