@@ -37,3 +37,14 @@ export function anImportFile(changes: Partial<ImportFile> = {}): ImportFile {
     ...changes,
   }
 }
+
+/** The same session today, one oral an hour from 09:00 UTC, so that a juror's day lists them whenever the test runs. */
+export function anImportFileOfToday(now = new Date()): ImportFile {
+  const today = now.toISOString().slice(0, 10)
+  const file = anImportFile()
+  return {
+    ...file,
+    session: { ...file.session, startsOn: today, endsOn: today },
+    orals: file.orals.map((oral, index) => ({ ...oral, startsAt: `${today}T${String(9 + index).padStart(2, '0')}:00:00Z` })),
+  }
+}

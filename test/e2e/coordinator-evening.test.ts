@@ -108,7 +108,7 @@ async function createAccountAndSignIn(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Connexion' }).waitFor()
   await expectAccessibleInBothThemes(page)
   await fillCredentials(page)
-  await page.getByRole('button', { name: 'Se connecter' }).click()
+  await page.getByRole('button', { name: 'Se connecter', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'Sessions d’examen' }).waitFor()
 }
 
