@@ -46,7 +46,7 @@ function SetupFormView({ token }: { token: string }) {
   const { t } = useTranslation('desk')
   const navigate = useNavigate()
   const [failure, setFailure] = useState<Failure | null>(null)
-  const { register, control, handleSubmit, formState } = useForm<SetupForm>({ resolver: zodResolver(formSchema) })
+  const { register, control, getValues, handleSubmit, formState } = useForm<SetupForm>({ resolver: zodResolver(formSchema) })
   const { errors, isSubmitting } = formState
 
   const create = async (form: SetupForm) => {
@@ -84,6 +84,7 @@ function SetupFormView({ token }: { token: string }) {
             label={t('setup.password')}
             value={value}
             onChange={onChange}
+            known={getValues(['name', 'email'])}
             error={errors.password ? t('setup.errors.password') : undefined}
           />
         )}

@@ -90,6 +90,7 @@ function AcceptForm({ token, email }: { token: string; email: string }) {
         label={t('invitation.password')}
         value={password}
         onChange={setPassword}
+        known={[name, email]}
         error={wrong.password ? t('password.tooShort') : undefined}
       />
       <Button type="submit" size="md" loading={busy}>

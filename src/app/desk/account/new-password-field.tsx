@@ -8,6 +8,8 @@ interface NewPasswordFieldProps {
   value: string
   onChange: (value: string) => void
   error?: string | undefined
+  /** The person's name and address: weak in a password. */
+  known: readonly string[]
 }
 
 /** Colours say what the words beside them say; green means « remis » elsewhere and is not used. */
@@ -20,9 +22,9 @@ const LOOK = {
 } as const satisfies Record<Strength, { word: string; color: string }>
 
 /** A new password, with how hard it is to guess. The meter advises; only the length is required. */
-export function NewPasswordField({ label, value, onChange, error }: NewPasswordFieldProps) {
+export function NewPasswordField({ label, value, onChange, error, known }: NewPasswordFieldProps) {
   const { t } = useTranslation('accounts')
-  const strength = usePasswordStrength(value)
+  const strength = usePasswordStrength(value, known)
   return (
     <div>
       <PasswordInput

@@ -13,7 +13,7 @@ import { useAct } from './use-act.ts'
 /** Changes the password; the other sessions are closed. */
 export function PasswordSection({ onChanged }: { onChanged: () => void }) {
   const { t } = useTranslation('accounts')
-  const email = useMe()?.coordinator?.email ?? ''
+  const me = useMe()?.coordinator
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const [state, setState] = useState<'idle' | 'checked' | 'done'>('idle')
@@ -38,7 +38,7 @@ export function PasswordSection({ onChanged }: { onChanged: () => void }) {
       {state === 'done' && <Notice tone="info" role="status" title={t('account.changePassword.done')} />}
       <form className={styles['section']} noValidate onSubmit={(event) => void change(event)} style={{ maxWidth: 420 }}>
         {/* For password managers: which account this is. */}
-        <input type="email" autoComplete="username" value={email} readOnly hidden />
+        <input type="email" autoComplete="username" value={me?.email ?? ''} readOnly hidden />
         <PasswordInput
           size="md"
           label={t('account.changePassword.current')}
@@ -51,6 +51,7 @@ export function PasswordSection({ onChanged }: { onChanged: () => void }) {
           label={t('account.changePassword.next')}
           value={next}
           onChange={setNext}
+          known={me ? [me.name, me.email] : []}
           error={state === 'checked' && !nextIsGood ? t('password.tooShort') : undefined}
         />
         <div className={styles['tools']}>

@@ -10,7 +10,9 @@ const estimator = new ZxcvbnFactory({ dictionary: { ...commonDictionary, ...fren
 /** Long texts cost time and are strong anyway. */
 const MEASURED_LENGTH = 60
 
-/** Estimates a password. This file brings half a megabyte of words: load it lazily. */
-export function passwordStrength(password: string): Strength {
-  return estimator.check(password.slice(0, MEASURED_LENGTH)).score
+/** Estimates a password; `known` are the person's own name and address, which others guess first. This file brings half a megabyte of words: load it lazily. */
+export function passwordStrength(password: string, known: readonly string[]): Strength {
+  const words = known.flatMap((text) => text.split(/[^\p{L}\d]+/u)).filter((word) => word.length > 2)
+  const unaccented = words.map((word) => word.normalize('NFD').replaceAll(/\p{M}/gu, ''))
+  return estimator.check(password.slice(0, MEASURED_LENGTH), [...words, ...unaccented]).score
 }
