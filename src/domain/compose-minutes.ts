@@ -58,7 +58,9 @@ export function decisionBasis(
 ): Pick<PanelDecision, 'oralId' | 'candidateId' | 'part' | 'grid' | 'sheets' | 'missingJurors' | 'proposal'> & {
   sectionProposals: ReturnType<typeof proposeCollective>['sections']
 } {
-  const own = currentSheets(sheets.filter(({ sheet }) => sheet.oralId === oral.id && jurorIds.includes(sheet.juror.id)))
+  const place = ({ sheet }: HashedSheet) => jurorIds.indexOf(sheet.juror.id)
+  // In the panel's order, whichever came in first: the desk and the tablet must write the same text.
+  const own = currentSheets(sheets.filter((item) => item.sheet.oralId === oral.id && place(item) >= 0)).sort((a, b) => place(a) - place(b))
   const signers = own.map(({ sheet }) => sheet.juror.id)
   const proposed = proposeCollective(
     grid,

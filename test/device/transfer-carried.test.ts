@@ -29,7 +29,7 @@ function now<Value>(observable: { subscribe(next: (value: Value) => void): { uns
 describe('envelopes carried for others', () => {
   it('are kept to be delivered, exactly as they came', async () => {
     const envelopes = await someEnvelopes(3)
-    expect(await keepCarried(envelopes)).toEqual({ fresh: 3, known: 0 })
+    expect(await keepCarried(envelopes)).toEqual({ fresh: 3, known: 0, parcels: 0 })
     expect(await readHeld('waiting')).toEqual(expect.arrayContaining(envelopes))
     expect(
       await db.outbox
@@ -42,7 +42,7 @@ describe('envelopes carried for others', () => {
   it('are kept once, whichever way and however often they come', async () => {
     const envelopes = await someEnvelopes(3)
     await keepCarried(envelopes.slice(0, 2))
-    expect(await keepCarried(envelopes)).toEqual({ fresh: 1, known: 2 })
+    expect(await keepCarried(envelopes)).toEqual({ fresh: 1, known: 2, parcels: 0 })
     expect(await readHeld('all')).toHaveLength(3)
   })
 
@@ -50,7 +50,7 @@ describe('envelopes carried for others', () => {
     const [mine] = await someEnvelopes(1)
     if (!mine) throw new Error('no envelope')
     await signedHere(mine)
-    expect(await keepCarried([mine])).toEqual({ fresh: 0, known: 1 })
+    expect(await keepCarried([mine])).toEqual({ fresh: 0, known: 1, parcels: 0 })
     expect((await db.outbox.get(mine.id))?.origin).toBe('own')
   })
 

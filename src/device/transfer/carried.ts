@@ -1,6 +1,7 @@
 import { liveQuery, type Observable } from 'dexie'
 import { z } from 'zod'
 import type { PliEnvelope } from '#contract/pli.ts'
+import { claimedSealedType } from '#seal/sealed.ts'
 import { db, type OutboxRow } from '../db.ts'
 import { withDatabase } from '../storage.ts'
 
@@ -48,19 +49,29 @@ export interface KeptCount {
   fresh: number
   /** Already on this device, its own ones included. */
   known: number
+  /** Not kept: for the deliberation's own screen. */
+  parcels: number
 }
 
-/** Keeps checked envelopes (check-envelopes.ts) to be delivered. Resolves once they are on disk. Rejects with DeviceError `quota`, `databaseClosed`… */
-export async function keepCarried(envelopes: readonly PliEnvelope[], nowMs: number = Date.now()): Promise<KeptCount> {
+/**
+ * Keeps checked envelopes (check-envelopes.ts) to be delivered; a panel's parcels are for a juror's device (deliberation/take.ts), the server could
+ * not open them, and they are left aside. Resolves once they are on disk. Rejects with DeviceError `quota`, `databaseClosed`… */
+export async function keepCarried(brought: readonly PliEnvelope[], nowMs: number = Date.now()): Promise<KeptCount> {
+  const envelopes = brought.filter(({ jwe }) => !isPanelParcel(jwe))
   return withDatabase(() =>
     db.transaction('rw', db.envelopes, db.outbox, async () => {
       const known = await db.envelopes.bulkGet(envelopes.map(({ id }) => id))
       const fresh = envelopes.filter((_envelope, index) => known[index] === undefined)
       await db.envelopes.bulkAdd(fresh.map(({ id, jwe }) => ({ id, vaultId: null, jwe })))
       await db.outbox.bulkAdd(fresh.map((envelope) => carriedRow(envelope, nowMs)))
-      return { fresh: fresh.length, known: envelopes.length - fresh.length }
+      return { fresh: fresh.length, known: envelopes.length - fresh.length, parcels: brought.length - envelopes.length }
     }),
   )
+}
+
+/** True for what only a co-juror's device opens. */
+export function isPanelParcel(jwe: string): boolean {
+  return claimedSealedType(jwe) === 'cdj-panel+jwe'
 }
 
 function carriedRow({ id, jwe }: PliEnvelope, nowMs: number): OutboxRow {
