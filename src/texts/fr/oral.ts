@@ -6,6 +6,7 @@ export const oral = {
     advice: 'Ce qui est enregistré sur cet appareil y est toujours. Réessayez, puis prévenez la coordination si cela recommence.',
     unknownOral: 'Cet oral n’est pas dans votre journée. Revenez à « Ma journée ».',
   },
+  tabTitle: 'Oral {{time}} – {{number}}',
   backToDay: 'Ma journée',
   candidate: { number: 'N° {{number}}', startsAt: 'Prévu à {{time}}' },
   places: {

@@ -1,15 +1,18 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatTime } from '../../shared/formatters.ts'
 import styles from './oral-screen.module.css'
 import { useOralWork } from './oral-work.ts'
 
-/** Who is being heard, and on what. */
+/** Who is being heard, and on what: the page's h1. It takes the focus as the page opens, so that a screen reader says where one is. */
 export function CandidateCard() {
   const { t } = useTranslation('oral')
   const { candidate, grid, oral } = useOralWork().subject
+  const headingRef = useRef<HTMLHeadingElement>(null)
+  useEffect(() => headingRef.current?.focus({ preventScroll: true }), [])
   return (
     <div className={styles['candidate']}>
-      <h1>
+      <h1 ref={headingRef} tabIndex={-1}>
         {candidate.firstName} {candidate.lastName}
       </h1>
       <p>

@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { DeliveryState } from '#device/notebook.ts'
 import type { DraftState } from '#domain/draft.ts'
 import type { Juror } from '#domain/exam-session.ts'
 import type { Instant } from '#domain/primitives.ts'
 import type { SignedSheet } from '#seal/envelope.ts'
+import { formatTime } from '../../shared/formatters.ts'
 import { type OralSubject, OralWorkProvider } from './oral-work.ts'
 import { type PhraseLibrary, PhraseLibraryProvider } from './panels/phrase-library.ts'
 import { type Place, PlacesProvider } from './places.tsx'
@@ -48,6 +50,7 @@ export function OralScreen(props: OralScreenProps) {
   const { subject, juror, log, now, isSigned, signedSheets, countdown } = props
   const work = useOralWorkOn(log, subject, juror, now)
   const [readsSigned, setReadsSigned] = useState(false)
+  useTabTitle(subject)
   return (
     <OralWorkProvider value={work}>
       {countdown && <CountdownScreen onClose={() => props.onCountdown(false)} />}
@@ -65,6 +68,15 @@ export function OralScreen(props: OralScreenProps) {
       </div>
     </OralWorkProvider>
   )
+}
+
+/** Names the tab by time and number: a tab's title is seen by others than the juror, and stays in the browser's history. */
+function useTabTitle({ oral, candidate }: OralSubject): void {
+  const { t } = useTranslation(['oral', 'shared'])
+  const title = t('oral:tabTitle', { time: formatTime(oral.startsAt), number: candidate.number })
+  useEffect(() => {
+    document.title = t('shared:pageTitle', { title })
+  }, [t, title])
 }
 
 /** Where a sheet opens: on the arrival until somebody is there, then on the first section without a verdict. */

@@ -52,7 +52,7 @@ export function useShortcuts(): void {
         case ' ':
           return target.closest(CONTROLS) ? null : () => document.querySelector<HTMLElement>('[data-timer-main]:enabled')?.click()
         case 'ArrowDown':
-          return target === document.body || target.matches('[aria-expanded="true"]') ? focusFirstRow : null
+          return target.matches('[aria-expanded="true"]') || !target.closest(CONTROLS) ? firstRow() : null
         default:
           return null
       }
@@ -69,6 +69,8 @@ function pressMark(row: HTMLElement, column: number): void {
   button?.focus()
 }
 
-function focusFirstRow(): void {
-  document.querySelector<HTMLElement>('[data-indicator] [data-mark-column][tabindex="0"]')?.focus()
+/** Brings the keyboard to the first indicator of the open section; null where none is open. */
+function firstRow(): (() => void) | null {
+  const mark = document.querySelector<HTMLElement>('[data-indicator] [data-mark-column][tabindex="0"]')
+  return mark && (() => mark.focus())
 }

@@ -3,6 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { Notice } from '../../shared/notice.tsx'
+import { MAIN_ID, SkipLink } from '../../shared/skip-link.tsx'
 import { CandidateCard } from './candidate-card.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { SectionList } from './marking/section-list.tsx'
@@ -30,6 +31,7 @@ export function WorkScreen(props: OralScreenProps & { onReadSigned: () => void }
   useClockJumps(props.watchJumps)
   return (
     <div className={styles['screen']} data-panel={panel ?? undefined}>
+      <SkipLink />
       <header className={styles['rail']}>
         <div className={styles['top']}>
           <Link to="/salle" className={styles['back']}>
@@ -43,7 +45,7 @@ export function WorkScreen(props: OralScreenProps & { onReadSigned: () => void }
         <ProgressSummary />
         <PlaceIndex />
       </header>
-      <main className={styles['work']}>
+      <main id={MAIN_ID} tabIndex={-1} className={styles['work']}>
         <SheetNotices {...props} />
         {place.kind === 'welcome' && <Welcome supportStored={props.supportStored} />}
         {place.kind === 'section' && <SectionList />}

@@ -1,6 +1,7 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { MAIN_ID, SkipLink } from '../../../shared/skip-link.tsx'
 import { CandidateCard } from '../candidate-card.tsx'
 import shell from '../oral-screen.module.css'
 import type { OralScreenProps } from '../oral-screen.tsx'
@@ -12,6 +13,7 @@ export function SignedScreen(props: OralScreenProps & { onBackToDraft?: () => vo
   const { subject, signedSheets, delivery, isSigned, onCorrect, onBackToDraft } = props
   return (
     <div className={shell['reading']}>
+      <SkipLink />
       <header className={shell['readingHead']}>
         <Link to="/salle" className={shell['back']}>
           <IconArrowLeft size={20} aria-hidden />
@@ -19,7 +21,7 @@ export function SignedScreen(props: OralScreenProps & { onBackToDraft?: () => vo
         </Link>
         <CandidateCard />
       </header>
-      <main>
+      <main id={MAIN_ID} tabIndex={-1}>
         <SignedView
           grid={subject.grid}
           sheets={signedSheets}
