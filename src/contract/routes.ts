@@ -27,6 +27,7 @@ import {
   storedSheetSchema,
 } from './desk.ts'
 import { enrolmentRequestSchema, enrolmentResponseSchema, packageResponseSchema, readinessReportSchema } from './enrolment.ts'
+import { minutesRoutes } from './minutes.ts'
 import { recoveryRoutes } from './recovery.ts'
 import { ADMINISTERING, EVERYONE, GOVERNING, PREPARING, type Role } from './roles.ts'
 import { wipeRoutes } from './wipe.ts'
@@ -198,6 +199,7 @@ export const routes = {
   },
   ...recoveryRoutes,
   ...wipeRoutes,
+  ...minutesRoutes,
 } as const satisfies Record<string, Route>
 
 export type RouteId = keyof typeof routes

@@ -17,6 +17,7 @@ import { createEnrolmentLink, enrolDevice } from './enrolment/enrol.ts'
 import type { Handlers } from './http/calls.ts'
 import { ProblemError } from './http/problem.ts'
 import { sendSupport } from './http/support-file.ts'
+import { minutesHandlers } from './minutes/minutes-handlers.ts'
 import { saveReadiness } from './storage/devices.ts'
 import { readJournal } from './storage/journal.ts'
 import { findGrid } from './storage/published.ts'
@@ -29,6 +30,7 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
   return {
     ...accountHandlers(context, auth),
     ...vaultHandlers(context),
+    ...minutesHandlers(context),
     health: async () => ({ status: 'ok', version, contract: CONTRACT_VERSION, now: now().toISOString() }),
     serverKeys: async () => secrets.publicKeys,
     enrol: async ({ body }) => {

@@ -3,6 +3,7 @@ import { accounts } from './fr/accounts.ts'
 import { desk } from './fr/desk.ts'
 import { documents } from './fr/documents.ts'
 import { domain } from './fr/domain.ts'
+import { minutes } from './fr/minutes.ts'
 import { oral } from './fr/oral.ts'
 import { problems } from './fr/problems.ts'
 import { reader } from './fr/reader.ts'
@@ -10,9 +11,10 @@ import { room } from './fr/room.ts'
 import { shared } from './fr/shared.ts'
 import { transfer } from './fr/transfer.ts'
 import { vault } from './fr/vault.ts'
+import { verify } from './fr/verify.ts'
 
 /** The one catalogue: every text a person reads, on screens, in problem documents and in files. Typed, so a missing text fails the build. */
-export const french = { shared, room, oral, reader, transfer, vault, desk, accounts, problems, documents, domain } as const
+export const french = { shared, room, oral, reader, transfer, vault, desk, minutes, verify, accounts, problems, documents, domain } as const
 
 const NAMESPACES = [
   'shared',
@@ -22,6 +24,8 @@ const NAMESPACES = [
   'transfer',
   'vault',
   'desk',
+  'minutes',
+  'verify',
   'accounts',
   'problems',
   'documents',

@@ -3,36 +3,50 @@ import type { ProblemCode } from '#contract/problems.ts'
 import { foldMatchesLog, type ScoreSheet } from '#domain/sheet.ts'
 import { openEnvelope, type SignedSheet, verifySheet } from '#seal/envelope.ts'
 import { SealError, type SealErrorCode } from '#seal/seal-error.ts'
+import { isSignedMinutes } from '#seal/signed-minutes.ts'
 import type { Device } from '../storage/devices.ts'
 import type { StoredSession } from '../storage/sessions.ts'
+import { type CheckedMinutes, checkMinutes } from './check-minutes.ts'
 
-/** Where a delivery looks up what a sheet refers to. Cached for one request by its caller. */
+/** Where a delivery looks up what a sheet or minutes refer to. Cached for one request by its caller. */
 export interface DeliveryLookup {
   device: (deviceId: string) => Promise<Device | null>
   session: (sessionId: string) => Promise<StoredSession | null>
 }
 
-/** A refusal names the enrolled device the sheet claims to come from, when there is one. */
-export type CheckedEnvelope = { ok: true; signed: SignedSheet } | { ok: false; code: ProblemCode; device: Device | null }
+/** What an envelope held, verified. */
+export type Delivered = { kind: 'sheet'; signed: SignedSheet } | ({ kind: 'minutes' } & CheckedMinutes)
 
-/** Opens an envelope and verifies all that can be verified of the sheet inside; says why when it must be refused. */
+/** A refusal names the enrolled device the content claims to come from, when there is one. */
+export type CheckedEnvelope = { ok: true; delivered: Delivered } | { ok: false; code: ProblemCode; device: Device | null }
+
+/** Opens an envelope and verifies all that can be verified of the sheet or minutes inside; says why when it must be refused. */
 export async function checkEnvelope(jwe: string, openingKey: webcrypto.CryptoKey, lookup: DeliveryLookup): Promise<CheckedEnvelope> {
   const opened = await attempt(
     () => openEnvelope(jwe, openingKey),
     () => 'envelope-unreadable',
   )
   if (!opened.ok) return { ...opened, device: null }
+  return isSignedMinutes(opened.value) ? checkedMinutes(opened.value, lookup) : checkSheet(opened.value, lookup)
+}
+
+async function checkedMinutes(json: string, lookup: DeliveryLookup): Promise<CheckedEnvelope> {
+  const check = await checkMinutes(json, lookup)
+  return check.ok ? { ok: true, delivered: { kind: 'minutes', ...check.checked } } : check
+}
+
+async function checkSheet(jws: string, lookup: DeliveryLookup): Promise<CheckedEnvelope> {
   let device: Device | null = null
   const keyOf = async (deviceId: string) => {
     device = await lookup.device(deviceId)
     return device?.signingKey ?? null
   }
-  const verified = await attempt(() => verifySheet(opened.value, keyOf), sheetProblem)
+  const verified = await attempt(() => verifySheet(jws, keyOf), sheetProblem)
   if (!verified.ok) return { ...verified, device }
   const { sheet } = verified.value
   if (!(await belongs(sheet, lookup))) return { ok: false, code: 'sheet-foreign', device }
   if (!foldMatchesLog(sheet)) return { ok: false, code: 'sheet-unreadable', device }
-  return { ok: true, signed: verified.value }
+  return { ok: true, delivered: { kind: 'sheet', signed: verified.value } }
 }
 
 const SHEET_PROBLEM: Partial<Record<SealErrorCode, ProblemCode>> = {

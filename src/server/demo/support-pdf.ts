@@ -1,4 +1,5 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import { pdfMaker } from '../documents/pdf-maker.ts'
 import type { DemoCompany } from './companies.ts'
 import { annexes, marketingPlan, type PlanPage } from './marketing-plan.ts'
 
@@ -27,17 +28,6 @@ export async function makeSupport(request: {
   const pages = [...plan, ...appended.slice(extraPages)]
   const bytes = await (await pdfMaker()).createPdf(documentOf(company, author, pages)).getBuffer()
   return { bytes, pages: pages.length + 2, annexStartPage: annexPages > 0 ? plan.length + 3 : null }
-}
-
-/** Loaded only when a demonstration is made, so that an ordinary start stays quick. Reads its own fonts and nothing else. */
-async function pdfMaker() {
-  const { default: pdfmake } = await import('pdfmake')
-  const { default: roboto } = await import('pdfmake/fonts/Roboto.js')
-  const fontFiles = new Set(Object.values(roboto).flatMap((font) => Object.values(font).map(String)))
-  pdfmake.setFonts(roboto)
-  pdfmake.setLocalAccessPolicy((path) => fontFiles.has(path))
-  pdfmake.setUrlAccessPolicy(() => false)
-  return pdfmake
 }
 
 function documentOf(company: DemoCompany, author: string, pages: readonly PlanPage[]): TDocumentDefinitions {

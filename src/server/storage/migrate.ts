@@ -3,6 +3,7 @@ import type { Storage } from './engine.ts'
 import { foundations } from './migrations/0001-foundations.ts'
 import { accounts } from './migrations/0002-accounts.ts'
 import { recovery } from './migrations/0005-recovery.ts'
+import { minutes } from './migrations/0007-minutes.ts'
 import { wipes } from './migrations/0008-wipes.ts'
 
 /** Numbered, never edited once released; each can run again after a failure. */
@@ -11,6 +12,7 @@ function migrations(engine: Storage['engine']): Record<string, Migration> {
     '0001-foundations': foundations(engine),
     '0002-accounts': accounts(engine),
     '0005-recovery': recovery,
+    '0007-minutes': minutes,
     '0008-wipes': wipes,
   }
 }

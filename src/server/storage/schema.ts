@@ -161,6 +161,49 @@ export interface RecoveryTable {
   answered_at: string | null
 }
 
+/** A panel's decision on one oral while it deliberates at the desk, as JSON. */
+export interface DecisionDraftTable {
+  session_id: string
+  oral_id: string
+  panel_id: string
+  day: string
+  json: string
+  recorded_at: string
+  recorded_by: string
+}
+
+/** Frozen minutes: their exact text, which members sign. */
+export interface MinutesTable {
+  hash: string
+  session_id: string
+  panel_id: string
+  day: string
+  text: string
+  amends: string | null
+  origin: 'desk' | 'device'
+  received_at: string
+  /** The row of the journal that records their coming. */
+  journal_index: number
+}
+
+export interface MinutesSignatureTable {
+  minutes_hash: string
+  juror_id: string
+  device_id: string
+  /** JWS of detached content. */
+  detached: string
+  received_at: string
+}
+
+/** An envelope that held signed minutes, and the receipt it was answered. */
+export interface MinutesEnvelopeTable {
+  id: string
+  jwe: string
+  minutes_hash: string
+  receipt: string
+  received_at: string
+}
+
 export interface SessionRetentionTable {
   session_id: string
   /** After the session's end. */
@@ -194,6 +237,10 @@ export interface Tables {
   recoveries: RecoveryTable
   session_retentions: SessionRetentionTable
   wipes: WipeTable
+  decision_drafts: DecisionDraftTable
+  minutes: MinutesTable
+  minutes_signatures: MinutesSignatureTable
+  minutes_envelopes: MinutesEnvelopeTable
   journal: JournalTable
   journal_head: JournalHeadTable
 }

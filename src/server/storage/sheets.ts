@@ -27,10 +27,15 @@ export function sheetRow({ hash, jws, sheet }: SignedSheet, receivedAt: string):
   }
 }
 
-/** The stored receipts of those envelopes that are stored already, by envelope id. */
+/** The stored receipts of those envelopes, of sheets or of minutes, that are stored already, by envelope id. */
 export async function storedReceipts(db: Db, envelopeIds: readonly string[]): Promise<Map<string, string>> {
   if (envelopeIds.length === 0) return new Map()
-  const rows = await db.selectFrom('envelopes').select(['id', 'receipt']).where('id', 'in', envelopeIds).execute()
+  const rows = await db
+    .selectFrom('envelopes')
+    .select(['id', 'receipt'])
+    .where('id', 'in', envelopeIds)
+    .unionAll(db.selectFrom('minutes_envelopes').select(['id', 'receipt']).where('id', 'in', envelopeIds))
+    .execute()
   return new Map(rows.map((row) => [row.id, row.receipt]))
 }
 
@@ -76,6 +81,19 @@ export async function sessionSheets(db: Db, sessionId: string): Promise<SheetSum
     .execute()
 }
 
+/** The signed bytes of every sheet of these orals, in the order received. */
+export async function sheetsOfOrals(db: Db, sessionId: string, oralIds: readonly string[]): Promise<Pick<SheetTable, 'hash' | 'jws'>[]> {
+  if (oralIds.length === 0) return []
+  return db
+    .selectFrom('sheets')
+    .select(['hash', 'jws'])
+    .where('session_id', '=', sessionId)
+    .where('oral_id', 'in', oralIds)
+    .orderBy('received_at')
+    .orderBy('hash')
+    .execute()
+}
+
 /** One sheet with its signed bytes, and the receipt of the first envelope it came in; null when there is none. */
 export async function findSheet(db: Db, hash: string): Promise<{ row: SheetTable; envelopeId: string; receipt: string } | null> {
   const row = await db.selectFrom('sheets').selectAll().where('hash', '=', hash).executeTakeFirst()
@@ -105,7 +123,6 @@ export async function otherRevisions(db: Db, sheet: SheetTable): Promise<{ hash:
 
 /** Which of these envelopes this server does not have. */
 export async function unknownEnvelopes(db: Db, envelopeIds: readonly string[]): Promise<string[]> {
-  const rows = await db.selectFrom('envelopes').select('id').where('id', 'in', envelopeIds).execute()
-  const held = new Set(rows.map((row) => row.id))
+  const held = await storedReceipts(db, envelopeIds)
   return envelopeIds.filter((id) => !held.has(id))
 }

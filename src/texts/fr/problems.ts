@@ -114,6 +114,39 @@ export const problems = {
     detail:
       'Cette fiche ne correspond à aucun oral, candidat·e ou membre du jury de cette session. Elle reste sur l’appareil : prévenez la coordination.',
   },
+  'minutes-signature-wrong': {
+    title: 'Procès-verbal mal signé',
+    detail:
+      'Une signature de ce procès-verbal ne correspond pas à un appareil inscrit de son signataire. Rien n’a été enregistré. Gardez-le sur l’appareil et prévenez la coordination.',
+  },
+  'minutes-unreadable': {
+    title: 'Procès-verbal illisible',
+    detail:
+      'Ce procès-verbal n’est pas entier ou n’est pas lisible. Rien n’a été enregistré. Il reste sur l’appareil : envoyez-le de nouveau.',
+  },
+  'minutes-version-unknown': {
+    title: 'Procès-verbal d’une autre version',
+    detail:
+      'Ce procès-verbal a été fait par une application plus récente que ce serveur. Il reste sur l’appareil : mettez le serveur à jour.',
+  },
+  'minutes-foreign': {
+    title: 'Procès-verbal étranger',
+    detail:
+      'Ce procès-verbal ne correspond à aucun jury, oral ou grille de cette session. Il reste sur l’appareil : prévenez la coordination.',
+  },
+  'decision-incomplete': {
+    title: 'Décision incomplète',
+    detail: 'Il manque quelque chose à cette décision. Elle n’a pas été enregistrée. Complétez les points indiqués, puis recommencez.',
+  },
+  'minutes-not-ready': {
+    title: 'Procès-verbal pas encore prêt',
+    detail: 'Le procès-verbal n’a pas été figé. Les décisions sont gardées. Réglez les points indiqués, puis recommencez.',
+  },
+  'minutes-superseded': {
+    title: 'Un procès-verbal existe déjà',
+    detail:
+      'Ce jury a déjà un procès-verbal pour ce jour. Il ne se modifie pas : faites un procès-verbal rectificatif, qui dit ce qu’il corrige et pourquoi.',
+  },
   'recovery-unreadable': {
     title: 'Demande de secours illisible',
     detail:

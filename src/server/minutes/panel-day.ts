@@ -1,0 +1,93 @@
+import type { HashedGrid, HashedSheet } from '#domain/compose-minutes.ts'
+import { oralsOfDay } from '#domain/compose-minutes.ts'
+import type { PanelDecision } from '#domain/deliberation.ts'
+import type { ExamSession, Oral, Panel } from '#domain/exam-session.ts'
+import type { Framework } from '#domain/framework.ts'
+import { minutesSchema } from '#domain/minutes.ts'
+import { scoreSheetSchema } from '#domain/sheet.ts'
+import { fromBase64url, fromUtf8 } from '#seal/bytes.ts'
+import type { ServerContext } from '../context.ts'
+import { dayDecisions } from '../storage/decisions.ts'
+import type { Db } from '../storage/engine.ts'
+import { sessionMinutes } from '../storage/minutes.ts'
+import { findFramework, findGrid } from '../storage/published.ts'
+import type { MinutesTable } from '../storage/schema.ts'
+import { findSession } from '../storage/sessions.ts'
+import { sheetsOfOrals } from '../storage/sheets.ts'
+
+export interface PanelDayPlace {
+  sessionId: string
+  panelId: string
+  /** `YYYY-MM-DD`. */
+  day: string
+}
+
+/** Everything a panel has before it on one day. */
+export interface PanelDay {
+  place: PanelDayPlace
+  session: ExamSession
+  panel: Panel
+  orals: Oral[]
+  framework: Framework
+  grids: HashedGrid[]
+  sheets: HashedSheet[]
+  decisions: PanelDecision[]
+  /** The session's minutes, those of other panels and days too. */
+  minutes: MinutesTable[]
+}
+
+/** Reads it; null when the session has no such panel, or the panel no oral that day. */
+export async function readPanelDay({ storage: { db } }: ServerContext, place: PanelDayPlace): Promise<PanelDay | null> {
+  const stored = await findSession(db, place.sessionId)
+  const panel = stored?.session.panels.find((one) => one.id === place.panelId)
+  if (!stored || !panel) return null
+  const orals = oralsOfDay(stored.session, panel.id, place.day)
+  if (orals.length === 0) return null
+  const gridIds = [...new Set(orals.map((oral) => oral.gridId))]
+  const grids = await Promise.all(gridIds.map((id) => publishedGrid(db, stored.gridHashes[id])))
+  const framework = await findFramework(db, grids[0]?.grid.framework.hash ?? '')
+  if (!framework) throw new Error('the framework of a session is missing')
+  return {
+    place,
+    session: stored.session,
+    panel,
+    orals,
+    framework,
+    grids,
+    sheets: await readSheets(
+      db,
+      orals.map((oral) => oral.id),
+      place.sessionId,
+    ),
+    decisions: await dayDecisions(db, place.sessionId, place.panelId, place.day),
+    minutes: await sessionMinutes(db, place.sessionId),
+  }
+}
+
+async function publishedGrid(db: Db, hash: string | undefined): Promise<HashedGrid> {
+  const grid = hash === undefined ? null : await findGrid(db, hash)
+  if (hash === undefined || grid === null) throw new Error('a grid of a session is missing')
+  return { hash, grid }
+}
+
+/** Verified when they were received; verified anew where proof is asked (desk/open-sheet.ts, the bundle). */
+async function readSheets(db: Db, oralIds: readonly string[], sessionId: string): Promise<HashedSheet[]> {
+  const rows = await sheetsOfOrals(db, sessionId, oralIds)
+  return rows.map(({ hash, jws }) => ({
+    hash,
+    sheet: scoreSheetSchema.parse(JSON.parse(fromUtf8(fromBase64url(jws.split('.')[1] ?? '')))),
+  }))
+}
+
+/** Minutes that no later ones correct. */
+export function inForce(minutes: readonly MinutesTable[]): MinutesTable[] {
+  const amended = new Set(minutes.flatMap(({ amends }) => amends ?? []))
+  return minutes.filter(({ hash }) => !amended.has(hash))
+}
+
+/** The decisions of the session's other panels and days, as their minutes in force say. */
+export function decisionsElsewhere({ minutes, place }: PanelDay): PanelDecision[] {
+  return inForce(minutes)
+    .filter(({ panel_id, day }) => panel_id !== place.panelId || day !== place.day)
+    .flatMap(({ text }) => minutesSchema.parse(JSON.parse(text)).decisions)
+}

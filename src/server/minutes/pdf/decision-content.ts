@@ -1,0 +1,157 @@
+import type { Content } from 'pdfmake/interfaces.js'
+import type { PanelDecision, TitleOutcome, Vote } from '#domain/deliberation.ts'
+import type { Minutes } from '#domain/minutes.ts'
+import { t } from '#texts/i18n.ts'
+import { grid, heading, note, paragraph, subheading } from './parts.ts'
+import { candidateName, duration, memberName, names, partName, shortHash, verdictName } from './words.ts'
+
+/** Who passed what, and how it went. */
+export function attendanceContent(minutes: Minutes): Content[] {
+  return [
+    heading(t('minutes:document.attendance')),
+    grid(
+      ['auto', '*', 'auto', '*'],
+      [t('minutes:document.exam'), t('minutes:document.candidate'), t('minutes:document.presence'), t('minutes:document.time')],
+      minutes.attendance.map((line) => [partName(line.part), `${line.name} (n° ${line.number})`, presence(line), course(line)]),
+    ),
+  ]
+}
+
+function presence({ presence: value, identityChecked }: Minutes['attendance'][number]): string {
+  const word = t(`domain:presence.${value}`)
+  return value === 'absent' ? word : `${word}, ${t(`minutes:document.identity.${identityChecked ? 'checked' : 'unchecked'}`)}`
+}
+
+function course(line: Minutes['attendance'][number]): string {
+  const lines = [
+    line.elapsedMs === 0
+      ? t('minutes:document.notHeld')
+      : t('minutes:document.timeValue', { elapsed: duration(line.elapsedMs), allotted: duration(line.allottedMs) }),
+    ...(line.overtimeMs > 0 ? [t('minutes:document.overtime', { time: duration(line.overtimeMs) })] : []),
+    ...(line.accommodations.length > 0 ? [t('minutes:document.accommodations', { effects: line.accommodations.join(', ') })] : []),
+    ...(line.incidents.length > 0 ? [t('minutes:document.incidents', { notes: line.incidents.join(' ; ') })] : []),
+  ]
+  return lines.join('\n')
+}
+
+/** The rules the panel applied, each under the hash of its grid. */
+export function rulesContent(minutes: Minutes): Content[] {
+  return [
+    heading(t('minutes:document.rules')),
+    ...minutes.grids.flatMap(({ grid: ref, title, decisionRule }) => [
+      subheading(`${title} (${t('minutes:document.version', ref)})`),
+      paragraph(
+        `${t('minutes:rule.section', {
+          acquired: decisionRule.section.acquiredFromPercent,
+          inProgress: decisionRule.section.inProgressFromPercent,
+        })} ${partRuleWords(decisionRule.part)}`,
+      ),
+      note(t('minutes:document.fingerprint', { hash: ref.hash })),
+    ]),
+    note(`${t('minutes:document.framework')}. ${t('minutes:document.fingerprint', { hash: minutes.certification.framework.hash })}`),
+  ]
+}
+
+function partRuleWords(rule: Minutes['grids'][number]['decisionRule']['part']): string {
+  switch (rule.kind) {
+    case 'allAcquired':
+      return t('domain:partRule.allAcquired')
+    case 'atLeast':
+      return t('domain:partRule.atLeast', { count: rule.count })
+    case 'percent':
+      return t('domain:partRule.percent', { percent: rule.percent })
+    case 'average':
+      return t('domain:partRule.average', { threshold: rule.threshold, floor: rule.floor })
+  }
+}
+
+/** Every decision with its reasons, its vote and the sheets it rests on. */
+export function decisionsContent(minutes: Minutes): Content[] {
+  return [heading(t('minutes:document.decisions')), ...minutes.decisions.flatMap((decision) => decisionContent(minutes, decision))]
+}
+
+function decisionContent(minutes: Minutes, decision: PanelDecision): Content[] {
+  const against = decision.proposal !== null && decision.proposal !== decision.verdict
+  const words = [
+    decision.proposal === null
+      ? t('minutes:document.noProposal')
+      : t('minutes:document.proposal', { value: t(`domain:partVerdict.${decision.proposal}`) }),
+    ...(against ? [t('minutes:document.against')] : []),
+    ...(decision.reason === '' ? [] : [t('minutes:document.reason', { reason: decision.reason })]),
+    ...(decision.retake.length === 0 ? [] : [t('minutes:document.retake', { parts: decision.retake.map(retakeName).join(', ') })]),
+    decision.vote === null ? t('minutes:document.unanimous') : voteWords(minutes, decision.vote),
+  ]
+  return [
+    {
+      unbreakable: true,
+      stack: [
+        subheading(`${candidateName(minutes, decision.candidateId)}, ${partName(decision.part)}`),
+        {
+          text: [`${t('minutes:document.decision')} : `, { text: t(`domain:partVerdict.${decision.verdict}`), bold: true }],
+          style: 'verdict',
+        },
+        paragraph(words.join('\n')),
+      ],
+    },
+    ...(decision.sections.length === 0
+      ? []
+      : [
+          grid(
+            ['auto', 'auto', '*'],
+            [t('minutes:document.section'), t('minutes:document.verdict'), t('minutes:document.sectionReason')],
+            decision.sections.map(({ id, verdict, reason }) => [id, verdictName(verdict), reason]),
+          ),
+        ]),
+    note(sheetsWords(minutes, decision)),
+  ]
+}
+
+function retakeName(part: string): string {
+  return /^B\d+$/.test(part) || part === 'finalInterview' ? partName(part) : part
+}
+
+function voteWords(minutes: Minutes, vote: Vote): string {
+  const counts = t('minutes:document.vote', {
+    inFavour: vote.inFavour.length,
+    against: vote.against.length,
+    abstained: vote.abstained.length,
+  })
+  const who = t('minutes:document.voteNames', {
+    inFavour: names(minutes, vote.inFavour),
+    against: names(minutes, vote.against),
+    abstained: names(minutes, vote.abstained),
+  })
+  return [counts, who, ...(vote.castingVote ? [t('minutes:document.castingVote')] : [])].join(' ')
+}
+
+function sheetsWords(minutes: Minutes, { sheets, missingJurors }: PanelDecision): string {
+  const lines = sheets.map(({ jurorId, hash }) =>
+    t('minutes:document.sheetLine', { juror: memberName(minutes, jurorId), hash: shortHash(hash) }),
+  )
+  return [
+    ...(lines.length === 0 ? [] : [`${t('minutes:document.sheets')} : ${lines.join(' ; ')}.`]),
+    ...(missingJurors.length === 0 ? [] : [t('minutes:document.missingSheets', { names: names(minutes, missingJurors) })]),
+  ].join(' ')
+}
+
+/** What each candidate has of the certification once this day is counted. */
+export function titlesContent(minutes: Minutes): Content[] {
+  return [
+    heading(t('minutes:document.titles')),
+    grid(
+      ['*', 'auto', '*'],
+      [t('minutes:document.candidate'), t('minutes:document.decision'), ''],
+      minutes.titles.map((title) => [candidateName(minutes, title.candidateId), t(`minutes:outcome.${title.outcome}`), titleWords(title)]),
+    ),
+  ]
+}
+
+function titleWords({ acquiredBlocks, missingParts, pendingParts }: TitleOutcome): string {
+  return [
+    acquiredBlocks.length === 0
+      ? t('minutes:outcomeDetail.acquiredNone')
+      : t('minutes:outcomeDetail.acquired', { blocks: acquiredBlocks.join(', ') }),
+    ...(missingParts.length === 0 ? [] : [t('minutes:outcomeDetail.missing', { parts: missingParts.map(partName).join(', ') })]),
+    ...(pendingParts.length === 0 ? [] : [t('minutes:outcomeDetail.pending', { parts: pendingParts.map(partName).join(', ') })]),
+  ].join(' ')
+}

@@ -1,0 +1,187 @@
+import { describe, expect, it } from 'vitest'
+import { journalSchema } from '#contract/desk.ts'
+import {
+  awaitingMinutesSchema,
+  deliberationSchema,
+  frozenSchema,
+  minutesDraftSchema,
+  minutesListSchema,
+  storedMinutesSchema,
+} from '#contract/minutes.ts'
+import { routePath } from '#contract/routes.ts'
+import { readMinutes } from '#seal/minutes.ts'
+import {
+  aFavourableDecision,
+  aMinutesSignature,
+  deliverSheets,
+  frozenMinutes,
+  PANEL_DAY,
+  someFacts,
+} from '../../builders/a-deliberation.ts'
+import { aVisitor } from '../../builders/a-server.ts'
+import { aSessionDay, type SessionDay } from '../../builders/a-session-day.ts'
+import type { EnrolledDevice } from '../../builders/an-enrolled-device.ts'
+import { expectProblem } from '../../builders/expect-problem.ts'
+import { onBothEngines } from '../engines.ts'
+
+const placeOf = ({ sessionId }: SessionDay) => ({ sessionId, ...PANEL_DAY })
+
+async function deliberation(day: SessionDay) {
+  return deliberationSchema.parse(await (await day.coordinator.get('deliberation', placeOf(day))).json())
+}
+
+async function asDevice(day: SessionDay, device: EnrolledDevice, method: 'GET' | 'POST', path: string, body?: unknown) {
+  return aVisitor(day.server).fetch(path, {
+    method,
+    headers: { authorization: await device.authorization(method, path), 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  })
+}
+
+async function stored(day: SessionDay, hash: string) {
+  return storedMinutesSchema.parse(await (await day.coordinator.get('minutes', { hash })).json())
+}
+
+onBothEngines((newServer) => {
+  describe('a deliberation at the desk', () => {
+    it('shows what the sheets propose, keeps decisions with what the panel had before it, and says when a sheet came later', async () => {
+      const day = await aSessionDay(await newServer())
+      const [one, two] = [await day.device('j1'), await day.device('j2')]
+      await deliverSheets(day, [one], ['o1'])
+      const [before] = (await deliberation(day)).orals
+      expect(before).toMatchObject({ oralId: 'o1', part: 'B1', proposal: 'validated', missingJurors: ['j2', 'j3'], decision: null })
+      const answer = await day.coordinator.post('recordDecision', aFavourableDecision(one, 'o1'), placeOf(day))
+      expect(answer.status).toBe(200)
+      const [after] = (await deliberation(day)).orals
+      expect(after?.decision).toMatchObject({ verdict: 'validated', proposal: 'validated', missingJurors: ['j2', 'j3'] })
+      expect(after?.decision?.sheets).toHaveLength(1)
+      expect(after?.outdated).toBe(false)
+      await deliverSheets(day, [two], ['o1'])
+      expect((await deliberation(day)).orals[0]).toMatchObject({ outdated: true, missingJurors: ['j3'] })
+    })
+
+    it('refuses a decision without its compulsory reasons, or with an impossible vote, and says which', async () => {
+      const day = await aSessionDay(await newServer())
+      const device = await day.device('j1')
+      await deliverSheets(day, [device], ['o1'])
+      const decision = aFavourableDecision(device, 'o1')
+      const [first, ...others] = decision.sections
+      const incomplete = {
+        ...decision,
+        sections: [{ id: first?.id, verdict: 'notAcquired', reason: '' }, ...others],
+        verdict: 'notValidated',
+        vote: { inFavour: ['j1'], against: ['j2'], abstained: ['j9'], castingVote: false },
+      }
+      const problem = await expectProblem(
+        await day.coordinator.post('recordDecision', incomplete, placeOf(day)),
+        422,
+        'decision-incomplete',
+      )
+      expect(problem.issues?.map(({ path }) => path)).toEqual(['C1', 'reasonMissing', 'voteOutsidePanel', 'tieUnresolved'])
+      expect((await deliberation(day)).orals[0]?.decision).toBeNull()
+      await expectProblem(await day.coordinator.post('recordDecision', { ...decision, oralId: 'o99' }, placeOf(day)), 404, 'not-found')
+      await expectProblem(await day.coordinator.get('deliberation', { ...placeOf(day), day: '2026-12-01' }), 404, 'not-found')
+    })
+
+    it('composes minutes, tells what is missing, and freezes nothing before that', async () => {
+      const day = await aSessionDay(await newServer())
+      const device = await day.device('j1')
+      await deliverSheets(day, [device], ['o1'])
+      await day.coordinator.post('recordDecision', aFavourableDecision(device, 'o1'), placeOf(day))
+      const facts = someFacts({ appeal: ' ', absences: [{ jurorId: 'j1', reason: 'Malade' }] })
+      const draft = minutesDraftSchema.parse(await (await day.coordinator.post('composeMinutes', facts, placeOf(day))).json())
+      expect(draft.issues).toEqual([
+        { code: 'oralUndecided', subjectId: 'o2' },
+        { code: 'oralUndecided', subjectId: 'o3' },
+        { code: 'appealMissing', subjectId: null },
+        { code: 'noPresident', subjectId: null },
+      ])
+      expect(draft.minutes.attendance).toEqual([
+        expect.objectContaining({
+          name: 'Inès Bazin',
+          presence: 'present',
+          identityChecked: true,
+          accommodations: ['40 minutes au lieu de 30'],
+        }),
+      ])
+      expect(draft.minutes.titles[0]).toMatchObject({ outcome: 'pending', acquiredBlocks: ['B1'] })
+      await expectProblem(await day.coordinator.post('freezeMinutes', facts, placeOf(day)), 422, 'minutes-not-ready')
+      expect((await deliberation(day)).minutes).toEqual([])
+    })
+
+    it('freezes minutes once; afterwards only corrective minutes that name them', async () => {
+      const day = await aSessionDay(await newServer())
+      const devices = [await day.device('j1'), await day.device('j2')]
+      const hash = await frozenMinutes(day, devices)
+      await expectProblem(await day.coordinator.post('freezeMinutes', someFacts(), placeOf(day)), 409, 'minutes-superseded')
+      const amends = { hash, reason: 'Une heure était fausse.' }
+      const corrective = await day.coordinator.post('freezeMinutes', someFacts({ amends }), placeOf(day))
+      const later = frozenSchema.parse(await corrective.json()).hash
+      await expectProblem(await day.coordinator.post('freezeMinutes', someFacts({ amends }), placeOf(day)), 409, 'minutes-superseded')
+      const list = minutesListSchema.parse(await (await day.coordinator.get('sessionMinutes', { sessionId: day.sessionId })).json())
+      expect(list.minutes.map(({ hash: one, amends: corrected, amendedBy }) => [one, corrected, amendedBy])).toEqual([
+        [hash, null, later],
+        [later, hash, null],
+      ])
+      const journal = journalSchema.parse(await (await day.coordinator.get('journal')).json())
+      expect(journal.rows.filter(({ act }) => act === 'minutes-frozen').map(({ subject }) => subject['amends'])).toEqual([null, hash])
+      expect(journal.rows.filter(({ act }) => act === 'decision-recorded')).toHaveLength(3)
+    })
+
+    it('lets each member sign on their own device, once', async () => {
+      const day = await aSessionDay(await newServer())
+      const devices = [await day.device('j1'), await day.device('j2')]
+      const hash = await frozenMinutes(day, devices, { absences: [{ jurorId: 'j3', reason: 'Grève des trains' }] })
+      const path = routePath('awaitingMinutes')
+      for (const device of devices) {
+        const awaiting = awaitingMinutesSchema.parse(await (await asDevice(day, device, 'GET', path)).json())
+        expect(awaiting.minutes.map((one) => one.hash)).toEqual([hash])
+        const sealed = await readMinutes(awaiting.minutes[0]?.text ?? '')
+        const signPath = routePath('signMinutes', { hash })
+        const signature = await aMinutesSignature(sealed, device)
+        expect((await asDevice(day, device, 'POST', signPath, { signature })).status).toBe(200)
+        expect((await asDevice(day, device, 'POST', signPath, { signature })).status).toBe(200)
+        expect(await (await asDevice(day, device, 'GET', path)).json()).toEqual({ minutes: [] })
+      }
+      const open = await stored(day, hash)
+      expect(open.summary).toMatchObject({ signed: ['j1', 'j2'], missing: [], absent: ['j3'] })
+      expect(open.signatures).toHaveLength(2)
+    })
+
+    it('refuses a signature by another device, in another’s name, or over another text', async () => {
+      const day = await aSessionDay(await newServer())
+      const [one, two] = [await day.device('j1'), await day.device('j2')]
+      const hash = await frozenMinutes(day, [one, two])
+      const sealed = await readMinutes((await stored(day, hash)).text)
+      const other = await readMinutes(sealed.text.replace('Jury A', 'Jury B'))
+      const path = routePath('signMinutes', { hash })
+      const wrong = [
+        await aMinutesSignature(sealed, two),
+        await aMinutesSignature(sealed, one, { jurorId: 'j2' }),
+        await aMinutesSignature(other, one),
+        'rien',
+      ]
+      for (const signature of wrong)
+        await expectProblem(await asDevice(day, one, 'POST', path, { signature }), 422, 'minutes-signature-wrong')
+      const unknown = routePath('signMinutes', { hash: 'x'.repeat(43) })
+      await expectProblem(await asDevice(day, one, 'POST', unknown, { signature: 'rien' }), 404, 'not-found')
+      expect((await stored(day, hash)).signatures).toEqual([])
+    })
+
+    it('says that signatures no longer hold once the stored text was altered', async () => {
+      const day = await aSessionDay(await newServer())
+      const device = await day.device('j1')
+      const hash = await frozenMinutes(day, [device])
+      const sealed = await readMinutes((await stored(day, hash)).text)
+      const path = routePath('signMinutes', { hash })
+      await asDevice(day, device, 'POST', path, { signature: await aMinutesSignature(sealed, device) })
+      const { db } = day.server.running().context.storage
+      await db
+        .updateTable('minutes')
+        .set({ text: sealed.text.replace('"validated"', '"notValidated"') })
+        .where('hash', '=', hash)
+        .execute()
+      expect((await stored(day, hash)).signatures.map(({ isValid }) => isValid)).toEqual([false])
+    })
+  })
+})
