@@ -20,12 +20,17 @@ import { wasTold } from './told-once.ts'
 import { UnknownPage } from './unknown-page.tsx'
 import { UnlockPage } from './unlock-page.tsx'
 import { IDLE_LOCK_MS, useAutoLock } from './use-auto-lock.ts'
+import { WipeProposal } from './wipe/wipe-proposal.tsx'
 
 /** Loaded when it is opened: the QR codec is of no use to most days. */
 const TransferPages = lazy(async () => ({ default: (await import('./transfer/transfer-pages.tsx')).TransferPages }))
 
 /** Loaded when a passphrase is forgotten. */
 const RecoveryPage = lazy(async () => ({ default: (await import('./recovery/recovery-page.tsx')).RecoveryPage }))
+
+/** Loaded at the end of the session. */
+const WipePage = lazy(async () => ({ default: (await import('./wipe/wipe-page.tsx')).WipePage }))
+const WipedPage = lazy(async () => ({ default: (await import('./wipe/wiped-page.tsx')).WipedPage }))
 
 /** Loaded when a support is first read, and found in the precache then: pdf.js is heavier than the rest of the room. */
 const ReaderPage = lazy(async () => ({ default: (await import('./reader/reader-page.tsx')).ReaderPage }))
@@ -51,6 +56,14 @@ export function RoomPages() {
         element={
           <Suspense fallback={<LoadingPage />}>
             <RecoveryPage />
+          </Suspense>
+        }
+      />
+      <Route
+        path="efface"
+        element={
+          <Suspense fallback={<LoadingPage />}>
+            <WipedPage />
           </Suspense>
         }
       />
@@ -102,11 +115,20 @@ function FramedPages() {
   const outbox = useObservable(() => watchOutbox(vaultId), [vaultId])
   return (
     <RoomFrame open={{ outbox, onLock: lock }}>
+      <WipeProposal />
       <Routes>
         <Route index element={<DayPage outbox={outbox} />} />
         <Route path="pret" element={<ReadinessPage />} />
         <Route path="plis" element={<OutboxPage outbox={outbox} />} />
         <Route path="reglages" element={<SettingsPage />} />
+        <Route
+          path="fin"
+          element={
+            <Suspense fallback={null}>
+              <WipePage outbox={outbox} />
+            </Suspense>
+          }
+        />
         <Route path="*" element={<UnknownPage />} />
       </Routes>
     </RoomFrame>

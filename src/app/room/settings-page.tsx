@@ -6,6 +6,7 @@ import { DiagnosticsExport } from './diagnostics-export.tsx'
 import { NotebookPanel } from './notebook-panel.tsx'
 import styles from './panel.module.css'
 import { PassphraseChange } from './passphrase-change.tsx'
+import { WipeLink } from './wipe/wipe-link.tsx'
 
 /** The notebook's settings. */
 export function SettingsPage() {
@@ -17,6 +18,7 @@ export function SettingsPage() {
       <ColorSchemePanel />
       <PassphraseChange />
       <DiagnosticsExport />
+      <WipeLink />
     </>
   )
 }

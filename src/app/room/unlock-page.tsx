@@ -9,6 +9,7 @@ import { RoomFrame } from './room-frame.tsx'
 import { useRoomStore } from './room-store.ts'
 import { UnlockForm } from './unlock-form.tsx'
 import styles from './unlock-page.module.css'
+import { WipedLink } from './wipe/wiped-link.tsx'
 
 /** The room while locked: open a notebook, or learn how to get one. */
 export function UnlockPage({ notebooks }: { notebooks: readonly NotebookSummary[] }) {
@@ -31,6 +32,7 @@ export function UnlockPage({ notebooks }: { notebooks: readonly NotebookSummary[
       <Anchor component={Link} to="/salle/transfert" className={styles['other'] ?? ''}>
         {t('transfer:link.fromLocked')}
       </Anchor>
+      <WipedLink className={styles['other'] ?? ''} />
     </RoomFrame>
   )
 }
@@ -51,6 +53,7 @@ function NoNotebook() {
       >
         {t('unlock.none.detail')}
       </EmptyState>
+      <WipedLink className={styles['other'] ?? ''} />
     </RoomFrame>
   )
 }

@@ -5,6 +5,7 @@ import { PageHeader } from '../../shared/page-header.tsx'
 import { Answered } from '../answered.tsx'
 import { useLiveBoard } from '../use-live-board.ts'
 import { RecoveryDesk } from './recovery-desk.tsx'
+import { RetentionDesk } from './retention-desk.tsx'
 
 /** What a session's notebooks need of the coordinator besides their enrolment. */
 export function DevicesPage() {
@@ -14,7 +15,14 @@ export function DevicesPage() {
   return (
     <>
       <PageHeader title={t('desk.title')}>{board.value?.session.title}</PageHeader>
-      <Answered loaded={board}>{(value) => <RecoveryDesk board={value} updatedAtMs={board.updatedAtMs} />}</Answered>
+      <Answered loaded={board}>
+        {(value) => (
+          <>
+            <RecoveryDesk board={value} updatedAtMs={board.updatedAtMs} />
+            <RetentionDesk board={value} updatedAtMs={board.updatedAtMs} />
+          </>
+        )}
+      </Answered>
       <div>
         <Anchor component={Link} to={`/coordination/sessions/${encodeURIComponent(sessionId)}`}>
           {t('desk.back')}

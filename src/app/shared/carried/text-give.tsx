@@ -7,6 +7,9 @@ import { QrImage } from '../qr-image.tsx'
 import { saveFile } from '../save-file.ts'
 import styles from './carried.module.css'
 
+/** A longer text makes a code too fine for most cameras. */
+const MAX_CODE_LENGTH = 2_000
+
 interface TextGiveProps {
   text: string
   /** What the code is, for who does not see it. */
@@ -25,7 +28,11 @@ export function TextGive({ text, codeLabel, fileName }: TextGiveProps) {
   }
   return (
     <div className={styles['stack']}>
-      <QrImage text={text} label={codeLabel} className={styles['code']} />
+      {text.length <= MAX_CODE_LENGTH ? (
+        <QrImage text={text} label={codeLabel} className={styles['code']} />
+      ) : (
+        <p>{t('carried.tooLong')}</p>
+      )}
       <div className={styles['row']}>
         <Button variant="default" size="md" leftSection={<IconCopy size={20} aria-hidden />} onClick={() => clipboard.copy(text)}>
           {t('carried.copy')}
