@@ -9,13 +9,13 @@ export const accounts = {
   nav: { people: 'Personnes', account: 'Mon compte' },
   role: {
     administrator: 'Administrateur·rice',
-    manager: 'Responsable de certification',
+    manager: 'Responsable',
     coordinator: 'Coordinateur·rice',
     reader: 'Lecteur·rice',
   },
   roleHelp: {
     administrator: 'Gère les comptes et peut tout faire.',
-    manager: 'Voit les sessions, lit le journal, répond des grilles et des données.',
+    manager: 'Répond de la certification : grilles, journal, données. Voit les sessions.',
     coordinator: 'Prépare les sessions, inscrit les appareils, suit la journée.',
     reader: 'Voit les sessions et les fiches. Ne change rien.',
   },
@@ -108,7 +108,7 @@ export const accounts = {
     sessions: {
       title: 'Connexions ouvertes',
       intro: 'Fermez une connexion que vous ne reconnaissez pas, puis changez de mot de passe.',
-      current: 'Cette connexion',
+      current: 'cette connexion',
       seen: 'Vue le {{seen}}, ouverte le {{opened}}',
       revoke: 'Fermer',
       revokeNamed: 'la connexion {{name}}',

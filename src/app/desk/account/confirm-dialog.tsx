@@ -25,7 +25,7 @@ export function ConfirmDialog({ title, children, confirm, onConfirm, onClose }: 
             <h2 id={titleId}>{title}</h2>
             <p className={styles['plain']}>{children}</p>
             <div className={styles['tools']}>
-              <Button color="red" onClick={onConfirm}>
+              <Button color="var(--cdj-danger)" c="var(--cdj-paper)" onClick={onConfirm}>
                 {confirm}
               </Button>
               <Button variant="default" onClick={onClose} data-autofocus>
