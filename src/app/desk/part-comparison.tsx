@@ -16,10 +16,7 @@ const ICONS: Record<Agreement, TablerIcon> = { agreed: IconCheck, divergent: Ico
 /** One oral: sections × jurors. Divergences stand out; agreements can be folded away. */
 export function PartComparisonView({ part }: { part: PartComparison }) {
   const { t } = useTranslation('desk')
-  const { row, sections, divergent, sheets } = part
-  const agreed = sections.filter(({ agreement }) => agreement === 'agreed').length
-  const [folded, setFolded] = useState(true)
-  const shown = folded && divergent > 0 ? sections.filter(({ agreement }) => agreement !== 'agreed') : sections
+  const { row } = part
   const when = `${formatLongDate(row.oral.startsAt.slice(0, 10))}, ${formatTime(row.oral.startsAt)}`
   const headingId = `part-${row.oral.id}`
   return (
@@ -28,23 +25,32 @@ export function PartComparisonView({ part }: { part: PartComparison }) {
       <p className={`${styles['plain']} ${styles['soft']}`}>
         {t('candidate.panelAt', { date: when, panel: part.panelName, room: row.oral.room })}
       </p>
-      {sheets.length === 0 ? (
-        <p className={styles['plain']}>{t('candidate.waitingAll')}</p>
-      ) : (
-        <>
-          <div className={styles['tools']}>
-            <Summary divergent={divergent} comparable={sheets.length > 1} />
-            {divergent > 0 && agreed > 0 && (
-              <Button variant="subtle" size="sm" aria-expanded={!folded} onClick={() => setFolded(!folded)}>
-                {folded ? t('candidate.agreements', { count: agreed }) : t('candidate.agreementsHide')}
-              </Button>
-            )}
-          </div>
-          <ComparisonTable part={part} sections={shown} />
-          <p className={`${styles['plain']} ${styles['soft']}`}>{t('candidate.proposalHint')}</p>
-        </>
-      )}
+      <PartComparisonBody part={part} />
     </section>
+  )
+}
+
+/** The comparison alone, for a page that names the oral itself. */
+export function PartComparisonBody({ part }: { part: PartComparison }) {
+  const { t } = useTranslation('desk')
+  const { sections, divergent, sheets } = part
+  const agreed = sections.filter(({ agreement }) => agreement === 'agreed').length
+  const [folded, setFolded] = useState(true)
+  const shown = folded && divergent > 0 ? sections.filter(({ agreement }) => agreement !== 'agreed') : sections
+  if (sheets.length === 0) return <p className={styles['plain']}>{t('candidate.waitingAll')}</p>
+  return (
+    <>
+      <div className={styles['tools']}>
+        <Summary divergent={divergent} comparable={sheets.length > 1} />
+        {divergent > 0 && agreed > 0 && (
+          <Button variant="subtle" size="sm" aria-expanded={!folded} onClick={() => setFolded(!folded)}>
+            {folded ? t('candidate.agreements', { count: agreed }) : t('candidate.agreementsHide')}
+          </Button>
+        )}
+      </div>
+      <ComparisonTable part={part} sections={shown} />
+      <p className={`${styles['plain']} ${styles['soft']}`}>{t('candidate.proposalHint')}</p>
+    </>
   )
 }
 

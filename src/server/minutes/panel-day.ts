@@ -31,6 +31,7 @@ export interface PanelDay {
   framework: Framework
   grids: HashedGrid[]
   sheets: HashedSheet[]
+  /** Of the minutes in force, as far as the desk has not decided otherwise since. */
   decisions: PanelDecision[]
   /** The session's minutes, those of other panels and days too. */
   minutes: MinutesTable[]
@@ -47,6 +48,7 @@ export async function readPanelDay({ storage: { db } }: ServerContext, place: Pa
   const grids = await Promise.all(gridIds.map((id) => publishedGrid(db, stored.gridHashes[id])))
   const framework = await findFramework(db, grids[0]?.grid.framework.hash ?? '')
   if (!framework) throw new Error('the framework of a session is missing')
+  const minutes = await sessionMinutes(db, place.sessionId)
   return {
     place,
     session: stored.session,
@@ -59,8 +61,8 @@ export async function readPanelDay({ storage: { db } }: ServerContext, place: Pa
       orals.map((oral) => oral.id),
       place.sessionId,
     ),
-    decisions: await dayDecisions(db, place.sessionId, place.panelId, place.day),
-    minutes: await sessionMinutes(db, place.sessionId),
+    decisions: await currentDecisions(db, place, minutes),
+    minutes,
   }
 }
 
@@ -68,6 +70,25 @@ async function publishedGrid(db: Db, hash: string | undefined): Promise<HashedGr
   const grid = hash === undefined ? null : await findGrid(db, hash)
   if (hash === undefined || grid === null) throw new Error('a grid of a session is missing')
   return { hash, grid }
+}
+
+/** What the minutes in force say, then what was decided at the desk after them: corrective minutes start from both. */
+async function currentDecisions(db: Db, place: PanelDayPlace, all: readonly MinutesTable[]): Promise<PanelDecision[]> {
+  const current = inForce(all).filter(({ panel_id, day }) => panel_id === place.panelId && day === place.day)
+  const decided = new Map(current.flatMap(({ text }) => decisionsIn(text)).map((decision) => [decision.oralId, decision]))
+  const since =
+    current
+      .map(({ received_at }) => received_at)
+      .sort()
+      .at(-1) ?? ''
+  for (const { decision, recordedAt } of await dayDecisions(db, place.sessionId, place.panelId, place.day)) {
+    if (recordedAt > since) decided.set(decision.oralId, decision)
+  }
+  return [...decided.values()]
+}
+
+function decisionsIn(text: string): PanelDecision[] {
+  return minutesSchema.parse(JSON.parse(text)).decisions
 }
 
 /** Verified when they were received; verified anew where proof is asked (desk/open-sheet.ts, the bundle). */
@@ -89,5 +110,5 @@ export function inForce(minutes: readonly MinutesTable[]): MinutesTable[] {
 export function decisionsElsewhere({ minutes, place }: PanelDay): PanelDecision[] {
   return inForce(minutes)
     .filter(({ panel_id, day }) => panel_id !== place.panelId || day !== place.day)
-    .flatMap(({ text }) => minutesSchema.parse(JSON.parse(text)).decisions)
+    .flatMap(({ text }) => decisionsIn(text))
 }

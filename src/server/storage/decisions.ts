@@ -1,16 +1,21 @@
 import { type PanelDecision, panelDecisionSchema } from '#domain/deliberation.ts'
 import type { Db } from './engine.ts'
 
-/** The decisions a panel has recorded at the desk for one day. Drafts: only the minutes are signed. */
-export async function dayDecisions(db: Db, sessionId: string, panelId: string, day: string): Promise<PanelDecision[]> {
+/** The decisions a panel has recorded at the desk for one day, and when. Drafts: only the minutes are signed. */
+export async function dayDecisions(
+  db: Db,
+  sessionId: string,
+  panelId: string,
+  day: string,
+): Promise<{ decision: PanelDecision; recordedAt: string }[]> {
   const rows = await db
     .selectFrom('decision_drafts')
-    .select('json')
+    .select(['json', 'recorded_at'])
     .where('session_id', '=', sessionId)
     .where('panel_id', '=', panelId)
     .where('day', '=', day)
     .execute()
-  return rows.map((row) => panelDecisionSchema.parse(JSON.parse(row.json)))
+  return rows.map((row) => ({ decision: panelDecisionSchema.parse(JSON.parse(row.json)), recordedAt: row.recorded_at }))
 }
 
 /** Records a decision; a later one on the same oral takes its place. */

@@ -16,7 +16,9 @@ import {
   deliverSheets,
   frozenMinutes,
   PANEL_DAY,
+  sealedMinutes,
   someFacts,
+  someTabletMinutes,
 } from '../../builders/a-deliberation.ts'
 import { aVisitor } from '../../builders/a-server.ts'
 import { aSessionDay, type SessionDay } from '../../builders/a-session-day.ts'
@@ -126,6 +128,19 @@ onBothEngines((newServer) => {
       const journal = journalSchema.parse(await (await day.coordinator.get('journal')).json())
       expect(journal.rows.filter(({ act }) => act === 'minutes-frozen').map(({ subject }) => subject['amends'])).toEqual([null, hash])
       expect(journal.rows.filter(({ act }) => act === 'decision-recorded')).toHaveLength(3)
+    })
+
+    it('starts corrective minutes from the decisions of the tablet’s, changed by what the desk decides afterwards', async () => {
+      const day = await aSessionDay(await newServer())
+      const device = await day.device('j1')
+      await deliverSheets(day, [device], ['o1'])
+      const sealed = await someTabletMinutes(device)
+      await day.coordinator.post('deliver', { envelopes: [(await sealedMinutes(sealed, [device])).jwe] })
+      const [taken] = (await deliberation(day)).orals
+      expect(taken?.decision).toEqual(sealed.minutes.decisions[0])
+      const refusal = { ...aFavourableDecision(device, 'o1'), verdict: 'notValidated', reason: 'Support non conforme.' }
+      expect((await day.coordinator.post('recordDecision', refusal, placeOf(day))).status).toBe(200)
+      expect((await deliberation(day)).orals[0]?.decision).toMatchObject({ verdict: 'notValidated' })
     })
 
     it('lets each member sign on their own device, once', async () => {

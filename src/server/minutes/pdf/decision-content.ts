@@ -65,22 +65,23 @@ function partRuleWords(rule: Minutes['grids'][number]['decisionRule']['part']): 
   }
 }
 
+/** Titles of the sections decided on, by id: the minutes name them by their ids, the grids by their words. */
+export type SectionTitles = ReadonlyMap<string, string>
+
 /** Every decision with its reasons, its vote and the sheets it rests on. */
-export function decisionsContent(minutes: Minutes): Content[] {
-  return [heading(t('minutes:document.decisions')), ...minutes.decisions.flatMap((decision) => decisionContent(minutes, decision))]
+export function decisionsContent(minutes: Minutes, titles: SectionTitles): Content[] {
+  return minutes.decisions.flatMap((decision, place) => {
+    const [head, ...rest] = decisionContent(minutes, decision, titles)
+    // The section's title stays with the first decision.
+    return place === 0
+      ? [{ unbreakable: true, stack: [heading(t('minutes:document.decisions')), head ?? ''] }, ...rest]
+      : [head ?? '', ...rest]
+  })
 }
 
-function decisionContent(minutes: Minutes, decision: PanelDecision): Content[] {
-  const against = decision.proposal !== null && decision.proposal !== decision.verdict
-  const words = [
-    decision.proposal === null
-      ? t('minutes:document.noProposal')
-      : t('minutes:document.proposal', { value: t(`domain:partVerdict.${decision.proposal}`) }),
-    ...(against ? [t('minutes:document.against')] : []),
-    ...(decision.reason === '' ? [] : [t('minutes:document.reason', { reason: decision.reason })]),
-    ...(decision.retake.length === 0 ? [] : [t('minutes:document.retake', { parts: decision.retake.map(retakeName).join(', ') })]),
-    decision.vote === null ? t('minutes:document.unanimous') : voteWords(minutes, decision.vote),
-  ]
+function decisionContent(minutes: Minutes, decision: PanelDecision, titles: SectionTitles): Content[] {
+  const plain = decision.sections.filter(({ verdict, reason }) => verdict === 'acquired' && reason === '')
+  const told = decision.sections.filter((section) => !plain.includes(section))
   return [
     {
       unbreakable: true,
@@ -90,20 +91,35 @@ function decisionContent(minutes: Minutes, decision: PanelDecision): Content[] {
           text: [`${t('minutes:document.decision')} : `, { text: t(`domain:partVerdict.${decision.verdict}`), bold: true }],
           style: 'verdict',
         },
-        paragraph(words.join('\n')),
+        paragraph(decisionWords(minutes, decision).join('\n')),
+        ...(plain.length === 0 ? [] : [paragraph(t('minutes:document.acquired', { sections: plain.map(({ id }) => id).join(', ') }))]),
       ],
     },
-    ...(decision.sections.length === 0
+    ...(told.length === 0
       ? []
       : [
           grid(
-            ['auto', 'auto', '*'],
+            ['*', 'auto', '*'],
             [t('minutes:document.section'), t('minutes:document.verdict'), t('minutes:document.sectionReason')],
-            decision.sections.map(({ id, verdict, reason }) => [id, verdictName(verdict), reason]),
+            told.map(({ id, verdict, reason }) => [`${id} ${titles.get(id) ?? ''}`.trim(), verdictName(verdict), reason]),
           ),
         ]),
     note(sheetsWords(minutes, decision)),
   ]
+}
+
+function decisionWords(minutes: Minutes, decision: PanelDecision): string[] {
+  const against = decision.proposal !== null && decision.proposal !== decision.verdict
+  return [
+    decision.presence === 'present' ? '' : t(`domain:presence.${decision.presence}`),
+    decision.proposal === null
+      ? t('minutes:document.noProposal')
+      : t('minutes:document.proposal', { value: t(`domain:partVerdict.${decision.proposal}`) }),
+    against ? t('minutes:document.against') : '',
+    decision.reason === '' ? '' : t('minutes:document.reason', { reason: decision.reason }),
+    decision.retake.length === 0 ? '' : t('minutes:document.retake', { parts: decision.retake.map(retakeName).join(', ') }),
+    decision.vote === null ? t('minutes:document.unanimous') : voteWords(minutes, decision.vote),
+  ].filter((line) => line !== '')
 }
 
 function retakeName(part: string): string {
@@ -139,7 +155,7 @@ export function titlesContent(minutes: Minutes): Content[] {
   return [
     heading(t('minutes:document.titles')),
     grid(
-      ['*', 'auto', '*'],
+      ['auto', 'auto', '*'],
       [t('minutes:document.candidate'), t('minutes:document.decision'), ''],
       minutes.titles.map((title) => [candidateName(minutes, title.candidateId), t(`minutes:outcome.${title.outcome}`), titleWords(title)]),
     ),
@@ -154,4 +170,17 @@ function titleWords({ acquiredBlocks, missingParts, pendingParts }: TitleOutcome
     ...(missingParts.length === 0 ? [] : [t('minutes:outcomeDetail.missing', { parts: missingParts.map(partName).join(', ') })]),
     ...(pendingParts.length === 0 ? [] : [t('minutes:outcomeDetail.pending', { parts: pendingParts.map(partName).join(', ') })]),
   ].join(' ')
+}
+
+/** The whole hash of every sheet the panel had before it: what a proof is checked against. */
+export function sheetHashesContent(minutes: Minutes): Content[] {
+  const lines = minutes.decisions.flatMap(({ oralId, part, sheets }) => {
+    const candidate = minutes.attendance.find((line) => line.oralId === oralId)?.name ?? oralId
+    return sheets.map(({ jurorId, hash }) => [`${candidate}, ${partName(part)}`, memberName(minutes, jurorId), { text: hash, fontSize: 8 }])
+  })
+  if (lines.length === 0) return []
+  return [
+    heading(t('minutes:document.annex')),
+    grid(['auto', 'auto', '*'], [t('minutes:document.exam'), t('minutes:document.member'), t('minutes:document.sheetHash')], lines),
+  ]
 }

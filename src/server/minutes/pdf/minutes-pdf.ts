@@ -4,10 +4,18 @@ import type { SignedMinutes } from '#seal/signed-minutes.ts'
 import { t } from '#texts/i18n.ts'
 import type { ServerContext } from '../../context.ts'
 import { pdfMaker } from '../../documents/pdf-maker.ts'
+import { findGrid } from '../../storage/published.ts'
 import { proofOf } from '../proof.ts'
 import { openMinutes } from '../stored-minutes.ts'
 import { compositionContent } from './composition-content.ts'
-import { attendanceContent, decisionsContent, rulesContent, titlesContent } from './decision-content.ts'
+import {
+  attendanceContent,
+  decisionsContent,
+  rulesContent,
+  type SectionTitles,
+  sheetHashesContent,
+  titlesContent,
+} from './decision-content.ts'
 import { heading, INK, paragraph, SOFT } from './parts.ts'
 import { proofContent, signatureContent } from './signature-content.ts'
 import { longDay, shortHash } from './words.ts'
@@ -19,11 +27,17 @@ export async function minutesPdf(context: ServerContext, hash: string): Promise<
   if (!stored || !proof) return null
   const { text, signatures } = proof.minutes
   const signed: SignedMinutes = { format: 'carnet-de-jury/signed-minutes', formatVersion: 1, text, signatures }
-  const document = documentOf(stored, [
+  const titles = await sectionTitles(context, stored)
+  const document = documentOf(stored, titles, [
     { name: t('minutes:file.signed'), content: JSON.stringify(signed), description: t('minutes:filePart.signed') },
     { name: t('minutes:file.proof'), content: JSON.stringify(proof), description: t('minutes:filePart.proof') },
   ])
   return (await pdfMaker()).createPdf(document).getBuffer()
+}
+
+async function sectionTitles({ storage }: ServerContext, { minutes }: StoredMinutes): Promise<SectionTitles> {
+  const grids = await Promise.all(minutes.grids.map(({ grid }) => findGrid(storage.db, grid.hash)))
+  return new Map(grids.flatMap((grid) => grid?.sections.map(({ id, title }) => [id, title] as const) ?? []))
 }
 
 interface Attachment {
@@ -38,7 +52,7 @@ function attached({ name, content, description }: Attachment) {
   return [name, { src, name, description, type: 'application/json', relationship: 'Data' }] as const
 }
 
-function documentOf(stored: StoredMinutes, files: readonly Attachment[]): TDocumentDefinitions {
+function documentOf(stored: StoredMinutes, titles: SectionTitles, files: readonly Attachment[]): TDocumentDefinitions {
   const { minutes, summary } = stored
   return {
     version: '1.7',
@@ -74,7 +88,7 @@ function documentOf(stored: StoredMinutes, files: readonly Attachment[]): TDocum
     }),
     // A title stays with what it announces.
     pageBreakBefore: (node, query) => node.headlineLevel !== undefined && query.getFollowingNodesOnPage().length === 0,
-    content: contentOf(stored),
+    content: contentOf(stored, titles),
     files: Object.fromEntries(files.map(attached)),
   }
 }
@@ -83,7 +97,7 @@ function titleOf({ minutes }: StoredMinutes): string {
   return minutes.amends ? t('minutes:document.corrective') : t('minutes:document.title')
 }
 
-function contentOf(stored: StoredMinutes): Content[] {
+function contentOf(stored: StoredMinutes, titles: SectionTitles): Content[] {
   const { minutes, summary } = stored
   return [
     { text: titleOf(stored), style: 'title' },
@@ -94,12 +108,13 @@ function contentOf(stored: StoredMinutes): Content[] {
     ...(minutes.amends === null ? [] : [paragraph(t('minutes:document.amends', minutes.amends))]),
     ...compositionContent(minutes),
     ...attendanceContent(minutes),
-    ...decisionsContent(minutes),
+    ...decisionsContent(minutes, titles),
     ...titlesContent(minutes),
     ...rulesContent(minutes),
     heading(t('minutes:document.appeal')),
     paragraph(minutes.appeal),
     ...signatureContent(stored),
     ...proofContent(stored),
+    ...sheetHashesContent(minutes),
   ]
 }

@@ -42,7 +42,7 @@ export function duration(ms: number): string {
 
 /** The first characters of a hash, for the eye; the whole stands once in the document. */
 export function shortHash(hash: string): string {
-  return `${hash.slice(0, 8)}…`
+  return hash.slice(0, 10)
 }
 
 /** `Bloc B1`, `Entretien final`. */
