@@ -5,7 +5,6 @@ import type { DeliveryOutcome } from './deliver-outbox.ts'
 import { readLastTry } from './delivery-facts.ts'
 import { deliveryState } from './delivery-state.ts'
 import { withDatabase } from './storage.ts'
-import { pliFileName, writePli } from './transfer/pli-file.ts'
 
 /** Computed from the rows at each change, never remembered. */
 export interface OutboxSummary {
@@ -48,5 +47,7 @@ export async function exportEnvelopes(vaultId?: string): Promise<{ fileName: str
   const ids = rows.filter((row) => vaultId === undefined || row.vaultId === vaultId).map(({ envelopeId }) => envelopeId)
   const stored = await withDatabase(() => db.envelopes.bulkGet(ids))
   const envelopes = stored.filter((row) => row !== undefined).map(({ id, jwe }) => ({ id, jwe }))
+  // Only here: what reads and writes files is no part of the room's first load.
+  const { pliFileName, writePli } = await import('./transfer/pli-file.ts')
   return { fileName: pliFileName(new Date()), text: writePli(envelopes), count: envelopes.length }
 }

@@ -1,5 +1,5 @@
 import { useObservable } from 'dexie-react-hooks'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Outlet, Route, Routes } from 'react-router'
 import { watchUpdate } from '#device/app-update.ts'
@@ -7,80 +7,40 @@ import { keepDelivering } from '#device/delivery.ts'
 import { watchNotebooks } from '#device/notebooks.ts'
 import { watchOutbox } from '#device/outbox.ts'
 import { LoadingPage } from '../shared/loading-page.tsx'
+import { ChunkPage } from '../shared/page-chunk.tsx'
 import { DayPage } from './day-page.tsx'
-import { EnrolmentPage } from './enrolment-page.tsx'
+import * as pages from './lazy-pages.ts'
 import { NotebookProvider, useNotebook } from './notebook-context.tsx'
-import { OralPage } from './oral/oral-page.tsx'
-import { OutboxPage } from './outbox-page.tsx'
-import { ReadinessPage } from './readiness-page.tsx'
 import { RoomFrame } from './room-frame.tsx'
 import { useRoomStore } from './room-store.ts'
-import { SettingsPage } from './settings-page.tsx'
 import { wasTold } from './told-once.ts'
 import { UnknownPage } from './unknown-page.tsx'
 import { UnlockPage } from './unlock-page.tsx'
 import { IDLE_LOCK_MS, useAutoLock } from './use-auto-lock.ts'
 import { WipeProposal } from './wipe/wipe-proposal.tsx'
 
-/** Loaded when it is opened: the QR codec is of no use to most days. */
-const TransferPages = lazy(async () => ({ default: (await import('./transfer/transfer-pages.tsx')).TransferPages }))
-
-/** Loaded when a passphrase is forgotten. */
-const RecoveryPage = lazy(async () => ({ default: (await import('./recovery/recovery-page.tsx')).RecoveryPage }))
-
-/** Loaded at the end of the session. */
-const WipePage = lazy(async () => ({ default: (await import('./wipe/wipe-page.tsx')).WipePage }))
-const WipedPage = lazy(async () => ({ default: (await import('./wipe/wiped-page.tsx')).WipedPage }))
-
-/** Loaded when a support is first read, and found in the precache then: pdf.js is heavier than the rest of the room. */
-const ReaderPage = lazy(async () => ({ default: (await import('./reader/reader-page.tsx')).ReaderPage }))
-
 /** The jurors' door. Delivering starts as it opens: sealed envelopes leave even while every notebook is locked. */
 export function RoomPages() {
   const setUpdate = useRoomStore((state) => state.setUpdate)
   useEffect(keepDelivering, [])
   useEffect(() => watchUpdate((state) => setUpdate(state === 'offlineReady' && wasTold('offlineReady') ? 'none' : state)), [setUpdate])
+  useEffect(pages.preloadPages, [])
   return (
-    <Routes>
-      <Route path="inscription" element={<EnrolmentPage />} />
-      <Route
-        path="transfert/*"
-        element={
-          <Suspense fallback={null}>
-            <TransferPages />
-          </Suspense>
-        }
-      />
-      <Route
-        path="secours"
-        element={
-          <Suspense fallback={<LoadingPage />}>
-            <RecoveryPage />
-          </Suspense>
-        }
-      />
-      <Route
-        path="efface"
-        element={
-          <Suspense fallback={<LoadingPage />}>
-            <WipedPage />
-          </Suspense>
-        }
-      />
-      <Route element={<Unlocked />}>
-        {/* The oral and its support have the whole screen to themselves. */}
-        <Route path="oral/:oralId" element={<OralPage />} />
-        <Route
-          path="oral/:oralId/support"
-          element={
-            <Suspense fallback={<LoadingPage />}>
-              <ReaderPage />
-            </Suspense>
-          }
-        />
-        <Route path="*" element={<FramedPages />} />
-      </Route>
-    </Routes>
+    // Around all of them: going from one page to another keeps the first on the screen until the second is there.
+    <Suspense fallback={<LoadingPage />}>
+      <Routes>
+        <Route path="inscription" element={<ChunkPage chunk={pages.enrolment} props={{}} />} />
+        <Route path="transfert/*" element={<ChunkPage chunk={pages.transfer} props={{}} />} />
+        <Route path="secours" element={<ChunkPage chunk={pages.recovery} props={{}} />} />
+        <Route path="efface" element={<ChunkPage chunk={pages.wiped} props={{}} />} />
+        <Route element={<Unlocked />}>
+          {/* The oral and its support have the whole screen to themselves. */}
+          <Route path="oral/:oralId" element={<ChunkPage chunk={pages.oral} props={{}} />} />
+          <Route path="oral/:oralId/support" element={<ChunkPage chunk={pages.reader} props={{}} />} />
+          <Route path="*" element={<FramedPages />} />
+        </Route>
+      </Routes>
+    </Suspense>
   )
 }
 
@@ -118,17 +78,10 @@ function FramedPages() {
       <WipeProposal />
       <Routes>
         <Route index element={<DayPage outbox={outbox} />} />
-        <Route path="pret" element={<ReadinessPage />} />
-        <Route path="plis" element={<OutboxPage outbox={outbox} />} />
-        <Route path="reglages" element={<SettingsPage />} />
-        <Route
-          path="fin"
-          element={
-            <Suspense fallback={null}>
-              <WipePage outbox={outbox} />
-            </Suspense>
-          }
-        />
+        <Route path="pret" element={<ChunkPage chunk={pages.readiness} props={{}} />} />
+        <Route path="plis" element={<ChunkPage chunk={pages.outbox} props={{ outbox }} />} />
+        <Route path="reglages" element={<ChunkPage chunk={pages.settings} props={{}} />} />
+        <Route path="fin" element={<ChunkPage chunk={pages.wipe} props={{ outbox }} />} />
         <Route path="*" element={<UnknownPage />} />
       </Routes>
     </RoomFrame>
