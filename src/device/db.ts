@@ -184,6 +184,10 @@ export const rangeOf = {
     db.entries
       .where('[vaultId+sheetId+seq]')
       .between([vaultId, Dexie.minKey, 0], [vaultId, Dexie.maxKey, Number.MAX_SAFE_INTEGER], true, true),
+  vaultPanel: (vaultId: string) =>
+    db.panelRows
+      .where('[vaultId+kind+id]')
+      .between([vaultId, Dexie.minKey, Dexie.minKey], [vaultId, Dexie.maxKey, Dexie.maxKey], true, true),
   panelKind: (vaultId: string, kind: PanelRowKind) =>
     db.panelRows.where('[vaultId+kind+id]').between([vaultId, kind, Dexie.minKey], [vaultId, kind, Dexie.maxKey], true, true),
   file: (vaultId: string, fileId: string) =>

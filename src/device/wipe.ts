@@ -114,7 +114,7 @@ async function destroy(vaultId: string, rows: VaultRows, wiped: WipedRecord): Pr
   return withDatabase(() =>
     db.transaction(
       'rw',
-      [db.vaults, db.records, db.entries, db.signed, db.envelopes, db.outbox, db.files, db.chunks, db.facts],
+      [db.vaults, db.records, db.entries, db.signed, db.envelopes, db.outbox, db.files, db.chunks, db.panelRows, db.facts],
       async () => {
         const now = await readRows(vaultId)
         const isSame =
@@ -131,6 +131,7 @@ async function destroy(vaultId: string, rows: VaultRows, wiped: WipedRecord): Pr
         await db.outbox.bulkDelete(now.outbox.map(({ envelopeId }) => envelopeId))
         await db.files.where('[vaultId+fileId]').between([vaultId, ''], [vaultId, '\uffff']).delete()
         await db.chunks.filter((chunk) => chunk.vaultId === vaultId).delete()
+        await rangeOf.vaultPanel(vaultId).delete()
         await db.facts.delete(`recovery/${vaultId}`)
         await db.facts.put({ name: wipedFact(vaultId), value: wiped })
         return true

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '#device/db.ts'
+import { saveDecision } from '#device/deliberation/decisions.ts'
 import { deliverOutbox } from '#device/deliver-outbox.ts'
 import { openDraft } from '#device/draft-log.ts'
 import { unlock } from '#device/notebooks.ts'
 import { anyPenHeld } from '#device/pen.ts'
 import { startRecovery } from '#device/recovery.ts'
 import { readWiped, readWipeObstacles, wipeNotebook, wipeProposedAt } from '#device/wipe.ts'
+import { emptyDecision } from '#domain/decision-draft.ts'
 import { generateSigningPair } from '#seal/keys.ts'
 import { receiptSchema, signReceipt } from '#seal/receipt.ts'
 import { verifyWipe } from '#seal/wipe.ts'
@@ -28,6 +30,7 @@ describe('the end of a notebook', () => {
     const key = (await db.vaults.get(notebook.vaultId))?.publicKey
     const hash = await aSignedSheet(notebook, 'o1')
     await startRecovery(notebook.vaultId)
+    await saveDecision(notebook, emptyDecision('o1'))
     await deliverOutbox({ origin: lane.origin, onlyDue: false })
     expect(await readWipeObstacles(notebook)).toEqual({ undelivered: 0, drafts: 0 })
     await expect.poll(() => anyPenHeld(notebook.vaultId)).toBe(false)
