@@ -9,7 +9,7 @@ import { type DeliveryOutcome, readHeldUntil, writeHeldUntil, writeLastTry } fro
 import { type ReceiptCheck, settleResults } from './delivery-results.ts'
 import { noteEvent } from './diagnostics.ts'
 import { takeBackLost } from './held-check.ts'
-import { MAX_HOLD_MS, REFUSED_DELAY_MS, retryDelayMs } from './retry-delay.ts'
+import { MAX_HOLD_MS, REFUSED_DELAY_MS, remainingMs, retryDelayMs } from './retry-delay.ts'
 import { withDatabase } from './storage.ts'
 
 export type { DeliveryOutcome } from './delivery-facts.ts'
@@ -65,7 +65,7 @@ async function deliverAll(run: Run): Promise<DeliveryOutcome> {
 async function deliverWaiting(run: Run): Promise<DeliveryOutcome> {
   const rows = await waitingRows(run)
   if (rows.length === 0) return 'nothing'
-  if ((await withDatabase(readHeldUntil)) > run.nowMs()) return 'tooMany'
+  if (remainingMs(await withDatabase(readHeldUntil), run.nowMs(), MAX_HOLD_MS) > 0) return 'tooMany'
   let worst: DeliveryOutcome = 'nothing'
   for (const batch of batchesOf(rows)) {
     const result = await deliverBatch(batch, run)
@@ -78,7 +78,7 @@ async function deliverWaiting(run: Run): Promise<DeliveryOutcome> {
 /** Oldest first. */
 async function waitingRows({ onlyDue, nowMs }: Run): Promise<OutboxRow[]> {
   const rows = await withDatabase(() => db.outbox.orderBy('createdAt').toArray())
-  return rows.filter((row) => row.receipt === null && (!onlyDue || row.nextAttemptAt <= nowMs()))
+  return rows.filter((row) => row.receipt === null && (!onlyDue || remainingMs(row.nextAttemptAt, nowMs(), REFUSED_DELAY_MS) === 0))
 }
 
 /** Cuts rows into requests the contract takes: by count, and by bytes with room for the JSON around. */

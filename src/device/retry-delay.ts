@@ -12,3 +12,12 @@ export function retryDelayMs(attempts: number, random: number): number {
   const ceilingMs = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** Math.min(attempts, 20))
   return Math.round(ceilingMs * (0.5 + random / 2))
 }
+
+/**
+ * What is left of a wait that ends at `untilMs` and was never longer than `longestMs`; 0 when it is over. More than that left means that the
+ * clock was ahead when the wait was written down and has been set right since: it is over too.
+ */
+export function remainingMs(untilMs: number, nowMs: number, longestMs: number): number {
+  const left = untilMs - nowMs
+  return left > longestMs ? 0 : Math.max(0, left)
+}

@@ -101,6 +101,19 @@ describe('delivery', () => {
     expect(await deliverOutbox({ origin: lane.origin, onlyDue: false, nowMs: () => nowMs + 125_000 })).toBe('delivered')
   })
 
+  it('waits no longer than it ever would once a clock set a day ahead is right again', async () => {
+    const lane = aLane()
+    await aFullOutbox(lane, 'o1')
+    const tomorrow = () => Date.now() + 24 * 60 * 60_000
+    await lane.fail({ kind: 'answer', status: 503, body: '' })
+    expect(await deliverOutbox({ origin: lane.origin, onlyDue: false, nowMs: tomorrow })).toBe('serverError')
+    await lane.fail({ kind: 'answer', status: 429, headers: { 'Retry-After': '120' }, body: '' })
+    expect(await deliverOutbox({ origin: lane.origin, onlyDue: true })).toBe('tooMany')
+    await lane.fail({ kind: 'answer', status: 429, headers: { 'Retry-After': '120' }, body: '' })
+    expect(await deliverOutbox({ origin: lane.origin, onlyDue: false, nowMs: tomorrow })).toBe('tooMany')
+    expect(await deliverOutbox({ origin: lane.origin, onlyDue: true })).toBe('delivered')
+  })
+
   it('splits what a proxy finds too large until it passes', async () => {
     const lane = aLane()
     await aFullOutbox(lane, 'o1', 'o2', 'o3')
