@@ -49,8 +49,14 @@ export function useShortcuts(): void {
           return () => openPanel('shortcuts')
         case 'Escape':
           return closePanel
+        case 't':
+          return pressTimer
         case ' ':
-          return target.closest(CONTROLS) ? null : () => document.querySelector<HTMLElement>('[data-timer-main]:enabled')?.click()
+          return target.closest(CONTROLS) ? null : pressTimer
+        case 'r':
+          return bringTo('[data-rest] [data-mark-column]:enabled')
+        case 'v':
+          return bringTo('[data-verdict-main]:enabled')
         case 'ArrowDown':
           return target.matches('[aria-expanded="true"]') || !target.closest(CONTROLS) ? firstRow() : null
         default:
@@ -69,8 +75,17 @@ function pressMark(row: HTMLElement, column: number): void {
   button?.focus()
 }
 
-/** Brings the keyboard to the first indicator of the open section; null where none is open. */
+function pressTimer(): void {
+  document.querySelector<HTMLElement>('[data-timer-main]:enabled')?.click()
+}
+
+/** Brings the keyboard to an element, when there is one: the key is the page's otherwise. */
+function bringTo(selector: string): (() => void) | null {
+  const element = document.querySelector<HTMLElement>(selector)
+  return element && (() => element.focus())
+}
+
+/** To the first indicator of the open section. */
 function firstRow(): (() => void) | null {
-  const mark = document.querySelector<HTMLElement>('[data-indicator] [data-mark-column][tabindex="0"]')
-  return mark && (() => mark.focus())
+  return bringTo('[data-indicator] [data-mark-column][tabindex="0"]')
 }

@@ -47,6 +47,17 @@ describe('marking indicators', () => {
     expect(within(marksOf('Le reste de S1')).getByRole('button', { name: 'Observé' })).toBeDisabled()
   })
 
+  it('goes through a whole section from the keyboard: R marks the rest, V then Enter confirms its verdict, T starts the timer', async () => {
+    const { log, user } = renderOral({ log: PRESENT })
+    await user.keyboard('t')
+    expect(log.entries.at(-1)?.body).toEqual({ kind: 'timer', event: { type: 'start' } })
+    await user.keyboard('r{Enter}')
+    expect(Object.keys(foldDraft(log.entries).marks)).toHaveLength(4)
+    await user.keyboard('v{Enter}')
+    expect(foldDraft(log.entries).verdicts['S1']?.verdict).toBe('acquired')
+    expect(screen.getByRole('button', { expanded: true, name: /^S2/ })).toBeInTheDocument()
+  })
+
   it('marks from the keyboard: arrows among indicators, 1 to 4 to mark, U to undo', async () => {
     const { log, user } = renderOral({ log: PRESENT })
     await user.keyboard('{ArrowDown}1{ArrowDown}3{ArrowDown}2')

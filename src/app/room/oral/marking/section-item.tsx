@@ -48,7 +48,7 @@ function OpenSection({ section }: { section: GridSection }) {
   const noteCount = draft.notes.filter((note) => note.targetId === section.id).length
   return (
     <div className={styles['sectionBody']}>
-      <div className={styles['sectionWhole']}>
+      <div className={styles['sectionWhole']} data-rest>
         <p className={styles['purpose']}>{section.purpose !== undefined && t('marking.purpose', { purpose: section.purpose })}</p>
         <button type="button" className={styles['noteButton']} onClick={() => openPanel('notes', section.id)}>
           <IconMessage size={20} aria-hidden />

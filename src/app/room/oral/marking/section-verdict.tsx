@@ -65,6 +65,7 @@ export function SectionVerdict({ section }: { section: GridSection }) {
             variant={verdict === (given?.verdict ?? proposal.verdict) ? 'filled' : 'default'}
             leftSection={<VerdictIcon verdict={verdict} />}
             aria-pressed={given?.verdict === verdict}
+            data-verdict-main={verdict === (given?.verdict ?? proposal.verdict ?? LEVELS[0]) || undefined}
             disabled={!writable}
             onClick={() => choose(verdict)}
           >

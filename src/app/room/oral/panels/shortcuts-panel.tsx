@@ -11,8 +11,10 @@ export function ShortcutsPanel() {
   const lines = [
     { keys: t('shortcuts.keys.arrows'), what: t('shortcuts.arrows') },
     { keys: t('shortcuts.keys.marks'), what: t('shortcuts.marks') },
+    { keys: 'R', what: t('shortcuts.rest') },
+    { keys: 'V', what: t('shortcuts.verdict') },
     { keys: 'N', what: t('shortcuts.note') },
-    { keys: t('shortcuts.keys.space'), what: t('shortcuts.space') },
+    { keys: t('shortcuts.keys.timer'), what: t('shortcuts.timer') },
     { keys: 'D', what: t('shortcuts.delivery') },
     { keys: t('shortcuts.keys.undo'), what: t('shortcuts.undo') },
     { keys: t('shortcuts.keys.redo'), what: t('shortcuts.redo') },
