@@ -29,6 +29,7 @@ import {
 import { enrolmentRequestSchema, enrolmentResponseSchema, packageResponseSchema, readinessReportSchema } from './enrolment.ts'
 import { minutesRoutes } from './minutes.ts'
 import { recoveryRoutes } from './recovery.ts'
+import { resultsRoutes } from './results.ts'
 import { ADMINISTERING, EVERYONE, GOVERNING, PREPARING, type Role } from './roles.ts'
 import { wipeRoutes } from './wipe.ts'
 
@@ -200,6 +201,7 @@ export const routes = {
   ...recoveryRoutes,
   ...wipeRoutes,
   ...minutesRoutes,
+  ...resultsRoutes,
 } as const satisfies Record<string, Route>
 
 export type RouteId = keyof typeof routes

@@ -18,6 +18,7 @@ import type { Handlers } from './http/calls.ts'
 import { ProblemError } from './http/problem.ts'
 import { sendSupport } from './http/support-file.ts'
 import { minutesHandlers } from './minutes/minutes-handlers.ts'
+import { resultsHandlers } from './results/results-handlers.ts'
 import { saveReadiness } from './storage/devices.ts'
 import { readJournal } from './storage/journal.ts'
 import { findGrid } from './storage/published.ts'
@@ -31,6 +32,7 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
     ...accountHandlers(context, auth),
     ...vaultHandlers(context),
     ...minutesHandlers(context),
+    ...resultsHandlers(context),
     health: async () => ({ status: 'ok', version, contract: CONTRACT_VERSION, now: now().toISOString() }),
     serverKeys: async () => secrets.publicKeys,
     enrol: async ({ body }) => {

@@ -7,6 +7,7 @@ import { minutes } from './fr/minutes.ts'
 import { oral } from './fr/oral.ts'
 import { problems } from './fr/problems.ts'
 import { reader } from './fr/reader.ts'
+import { results } from './fr/results.ts'
 import { room } from './fr/room.ts'
 import { shared } from './fr/shared.ts'
 import { transfer } from './fr/transfer.ts'
@@ -14,7 +15,22 @@ import { vault } from './fr/vault.ts'
 import { verify } from './fr/verify.ts'
 
 /** The one catalogue: every text a person reads, on screens, in problem documents and in files. Typed, so a missing text fails the build. */
-export const french = { shared, room, oral, reader, transfer, vault, desk, minutes, verify, accounts, problems, documents, domain } as const
+export const french = {
+  shared,
+  room,
+  oral,
+  reader,
+  transfer,
+  vault,
+  desk,
+  minutes,
+  results,
+  verify,
+  accounts,
+  problems,
+  documents,
+  domain,
+} as const
 
 const NAMESPACES = [
   'shared',
@@ -25,6 +41,7 @@ const NAMESPACES = [
   'vault',
   'desk',
   'minutes',
+  'results',
   'verify',
   'accounts',
   'problems',

@@ -20,7 +20,8 @@ export async function sessionResultsCsv({ storage: { db } }: ServerContext, sess
   return toCsv(resultRows(stored.session, sheets, parts))
 }
 
-function toCsv(rows: string[][]): string {
+/** Rows as French Excel opens them by double click; a cell that begins like a formula is disarmed. */
+export function toCsv(rows: string[][]): string {
   return BYTE_ORDER_MARK + Papa.unparse(rows, { delimiter: ';', newline: '\r\n', escapeFormulae: true })
 }
 
