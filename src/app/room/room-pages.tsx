@@ -80,6 +80,7 @@ function FramedPages() {
         <Route index element={<DayPage outbox={outbox} />} />
         <Route path="pret" element={<ChunkPage chunk={pages.readiness} props={{}} />} />
         <Route path="plis" element={<ChunkPage chunk={pages.outbox} props={{ outbox }} />} />
+        <Route path="deliberation/*" element={<ChunkPage chunk={pages.deliberation} props={{}} />} />
         <Route path="reglages" element={<ChunkPage chunk={pages.settings} props={{}} />} />
         <Route path="fin" element={<ChunkPage chunk={pages.wipe} props={{ outbox }} />} />
         <Route path="*" element={<UnknownPage />} />

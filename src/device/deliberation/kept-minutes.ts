@@ -1,3 +1,4 @@
+import type { Observable } from 'dexie'
 import { z } from 'zod'
 import type { Minutes } from '#domain/minutes.ts'
 import type { Signature } from '#domain/sheet.ts'
@@ -13,9 +14,10 @@ import {
 } from '#seal/signed-minutes.ts'
 import { requestBackgroundSync } from '../background-sync.ts'
 import { type Clock, clock as pageClock } from '../clock.ts'
-import { db, type PanelRow } from '../db.ts'
+import { db, type PanelRow, rangeOf } from '../db.ts'
 import { type DeliveryState, deliveryState } from '../delivery-state.ts'
 import { DeviceError } from '../device-error.ts'
+import { liveMapped } from '../live.ts'
 import type { Notebook } from '../notebook.ts'
 import { secretsOf } from '../open-notebook.ts'
 import { withDatabase } from '../storage.ts'
@@ -144,4 +146,12 @@ export function minutesInForce(all: readonly KeptMinutes[], panelId: string, day
   const own = all.filter(({ minutes }) => minutes.panel.id === panelId && minutes.day === day)
   const amended = new Set(own.map(({ minutes }) => minutes.amends?.hash))
   return own.filter(({ hash }) => !amended.has(hash)).at(-1) ?? null
+}
+
+/** The same, kept up to date with every tab and with delivery. */
+export function watchAllMinutes(notebook: Notebook): Observable<KeptMinutes[]> {
+  return liveMapped(
+    async () => [await rangeOf.panelKind(notebook.vaultId, 'minutes').toArray(), await db.outbox.toArray()],
+    () => readAllMinutes(notebook),
+  )
 }

@@ -3,7 +3,7 @@ import SignaturePad, { type PointGroup } from 'signature_pad'
 import type { Strokes } from '#domain/entry.ts'
 import { scaleStrokes, toStrokes } from './strokes.ts'
 
-interface Ink {
+export interface Ink {
   canvasRef: RefObject<HTMLCanvasElement | null>
   /** What is drawn, or null when nothing is. */
   strokes: Strokes | null

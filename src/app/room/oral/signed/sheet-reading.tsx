@@ -10,7 +10,7 @@ import styles from './signed.module.css'
 import { TimelineTable } from './timeline-table.tsx'
 
 /** One version of a signed sheet, as it was signed. */
-export function SheetReading({ grid, signed }: { grid: Grid; signed: SignedSheet }) {
+export function SheetReading({ grid, signed }: { grid: Grid; signed: Pick<SignedSheet, 'hash' | 'sheet'> }) {
   const { t } = useTranslation(['oral', 'domain'])
   const { sheet } = signed
   const { timing } = sheet

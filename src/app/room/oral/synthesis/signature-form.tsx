@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { IconSignature } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -6,8 +6,7 @@ import type { Finding } from '#domain/review.ts'
 import { canSign } from '#domain/review.ts'
 import type { Signature } from '#domain/sheet.ts'
 import { Notice } from '../../../shared/notice.tsx'
-import { InkSurface } from '../ink/ink-surface.tsx'
-import { useInk } from '../ink/use-ink.ts'
+import { SignatureGesture, useSignatureGesture } from '../ink/signature-gesture.tsx'
 import { useOralWork } from '../oral-work.ts'
 import { placeIds } from '../places.tsx'
 import { failureCode } from '../use-gestures.ts'
@@ -16,21 +15,17 @@ import styles from './synthesis.module.css'
 /** Signs and stores the sheet; rejects with a device's error. */
 export type SignGesture = (gesture: { signature: Signature; signedDespite: string }) => Promise<unknown>
 
-type Way = Signature['kind']
-
 /** The juror's own gesture, drawn or typed, under the name of the candidate it is about. */
 export function SignatureForm({ findings, onSign }: { findings: readonly Finding[]; onSign: SignGesture }) {
   const { t } = useTranslation('oral')
   const { subject, juror, writable, pendingCount, failed } = useOralWork()
-  const [way, setWay] = useState<Way>('drawn')
-  const [name, setName] = useState('')
   const [despite, setDespite] = useState('')
   const [state, setState] = useState<'idle' | 'signing' | ReturnType<typeof failureCode>>('idle')
-  const ink = useInk()
+  const gesture = useSignatureGesture()
+  const { signature } = gesture
   const { candidate } = subject
   const blocked = !canSign(findings)
   const needsReason = !blocked && findings.length > 0
-  const signature = signatureOf(way, ink.strokes, name)
   const settled = pendingCount === 0 && failed.length === 0
   const ready = writable && settled && !blocked && signature !== null && (!needsReason || despite.trim() !== '') && state !== 'signing'
 
@@ -65,29 +60,7 @@ export function SignatureForm({ findings, onSign }: { findings: readonly Finding
           onChange={(event) => setDespite(event.currentTarget.value)}
         />
       )}
-      <SegmentedControl
-        size="md"
-        aria-label={t('sign.way')}
-        value={way}
-        onChange={setWay}
-        data={[
-          { value: 'drawn', label: t('sign.drawn') },
-          { value: 'typed', label: t('sign.typed') },
-        ]}
-      />
-      <div hidden={way !== 'drawn'}>
-        <InkSurface ink={ink} label={t('sign.pad')} />
-      </div>
-      {way === 'typed' && (
-        <TextInput
-          label={t('sign.typedName')}
-          size="md"
-          maxLength={300}
-          value={name}
-          disabled={!writable}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-      )}
+      <SignatureGesture gesture={gesture} disabled={!writable} />
       <p className={styles['hint']}>
         {blocked ? t('sign.blocked') : signature === null ? t('sign.missingSignature') : t('sign.afterwards')}
       </p>
@@ -99,9 +72,4 @@ export function SignatureForm({ findings, onSign }: { findings: readonly Finding
       )}
     </section>
   )
-}
-
-function signatureOf(way: Way, strokes: ReturnType<typeof useInk>['strokes'], name: string): Signature | null {
-  if (way === 'drawn') return strokes === null ? null : { kind: 'drawn', strokes }
-  return name.trim() === '' ? null : { kind: 'typed', name: name.trim() }
 }

@@ -1,0 +1,77 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconChecks, IconEyeOff, IconFileText, IconMessages, type TablerIcon } from '@tabler/icons-react'
+import { useObservable } from 'dexie-react-hooks'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { PanelDay } from '#device/deliberation/panel-day.ts'
+import { isSettled, type TableOral, watchTable } from '#device/deliberation/table.ts'
+import { formatTime } from '../../shared/formatters.ts'
+import type { Meaning } from '../../shared/meaning.ts'
+import { StateBadge } from '../../shared/state-badge.tsx'
+import { useNotebook } from '../notebook-context.tsx'
+import { partLabel } from '../part-label.ts'
+import styles from './deliberation.module.css'
+
+type State = 'blind' | 'open' | 'reasons' | 'settled' | 'since'
+
+const LOOKS: Record<State, { meaning: Meaning; icon: TablerIcon }> = {
+  blind: { meaning: 'neutral', icon: IconEyeOff },
+  open: { meaning: 'accent', icon: IconMessages },
+  reasons: { meaning: 'accent', icon: IconAlertTriangle },
+  settled: { meaning: 'device', icon: IconChecks },
+  since: { meaning: 'accent', icon: IconAlertTriangle },
+}
+
+function stateOf(oral: TableOral): State {
+  if (oral.isBlind) return 'blind'
+  if (oral.sheetsSince.length > 0) return 'since'
+  if (oral.decision === null) return 'open'
+  return isSettled(oral) ? 'settled' : 'reasons'
+}
+
+/** The day's orals for the president: which sheets are here, what is decided; then the minutes. */
+export function OralList({ panelDay }: { panelDay: PanelDay }) {
+  const { t } = useTranslation(['deliberation', 'domain'])
+  const notebook = useNotebook()
+  const { panel, day } = panelDay
+  const table = useObservable(() => watchTable(notebook, panel.id, day), [notebook, panel.id, day])
+  if (!table) return <p role="status">{t('deliberation:home.loading')}</p>
+  const base = `/salle/deliberation/${panel.id}/${day}`
+  return (
+    <>
+      <ol className={styles['orals']} aria-label={t('deliberation:home.orals')}>
+        {table.orals.map((oral) => {
+          const state = stateOf(oral)
+          const verdict = oral.decision ? t(`domain:partVerdict.${oral.decision.verdict}`) : ''
+          return (
+            <li key={oral.oral.id}>
+              <Link to={`${base}/oral/${oral.oral.id}`} className={styles['oral']}>
+                <time dateTime={oral.oral.startsAt}>{formatTime(oral.oral.startsAt)}</time>
+                <span className={styles['who']}>
+                  <strong>
+                    {oral.candidate.firstName} {oral.candidate.lastName}
+                  </strong>
+                  <span className={styles['quiet']}>
+                    {partLabel(oral.grid.grid, notebook.package.framework)} ·{' '}
+                    {t('deliberation:sheet.count', { here: oral.received.length, all: oral.jurorIds.length })}
+                  </span>
+                </span>
+                <StateBadge {...LOOKS[state]}>{t(`deliberation:state.${state}`, { verdict })}</StateBadge>
+              </Link>
+            </li>
+          )
+        })}
+      </ol>
+      <div className={styles['row']}>
+        <Button
+          component={Link}
+          to={table.isFrozen && table.minutes ? `/salle/deliberation/pv/${table.minutes.hash}` : `${base}/pv`}
+          size="lg"
+          leftSection={<IconFileText size={22} aria-hidden />}
+        >
+          {table.isFrozen ? t('deliberation:minutes.openFrozen') : t('deliberation:home.minutes')}
+        </Button>
+      </div>
+    </>
+  )
+}
