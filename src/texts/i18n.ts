@@ -1,5 +1,6 @@
 import i18next, { type i18n as I18n, type TFunction } from 'i18next'
 import { accounts } from './fr/accounts.ts'
+import { deliberation } from './fr/deliberation.ts'
 import { desk } from './fr/desk.ts'
 import { documents } from './fr/documents.ts'
 import { domain } from './fr/domain.ts'
@@ -21,6 +22,7 @@ export const french = {
   oral,
   reader,
   transfer,
+  deliberation,
   vault,
   desk,
   minutes,
@@ -38,6 +40,7 @@ const NAMESPACES = [
   'oral',
   'reader',
   'transfer',
+  'deliberation',
   'vault',
   'desk',
   'minutes',
