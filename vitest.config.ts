@@ -32,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          setupFiles: ['test/setup-words.ts'],
           include: ['test/{domain,seal,contract,server,texts,frameworks,tooling}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -44,7 +45,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'jsdom',
           include: ['test/app/**/*.test.{ts,tsx}'],
-          setupFiles: ['test/setup-dom.ts'],
+          setupFiles: ['test/setup-dom.ts', 'test/setup-words.ts'],
           testTimeout: 20_000,
           css: false,
         },

@@ -14,6 +14,7 @@ import { shared } from './fr/shared.ts'
 import { transfer } from './fr/transfer.ts'
 import { vault } from './fr/vault.ts'
 import { verify } from './fr/verify.ts'
+import { catalogueWithFrenchSpaces } from './french-spaces.ts'
 
 /** The one catalogue: every text a person reads, on screens, in problem documents and in files. Typed, so a missing text fails the build. */
 export const french = {
@@ -67,7 +68,7 @@ void i18n.init({
   fallbackLng: 'fr',
   ns: NAMESPACES,
   defaultNS: 'shared',
-  resources: { fr: french },
+  resources: { fr: catalogueWithFrenchSpaces(french) },
   interpolation: { escapeValue: false },
   initAsync: false,
   returnNull: false,
