@@ -39,11 +39,26 @@ function pinnedKeys(row: OutboxRow, vaults: readonly VaultRow[]): PublicJwk[] {
 async function checkResult(row: OutboxRow, result: DeliveryResult | undefined, keys: readonly PublicJwk[]): Promise<ReceiptCheck> {
   if (!result) return 'missing'
   if (result.outcome === 'refused') return 'refused'
-  const signed = await withDatabase(() => db.signed.where('envelopeId').equals(row.envelopeId).first())
-  for (const key of keys) {
-    if (await proves(result.receipt, key, row.envelopeId, signed?.hash ?? null)) return 'delivered'
+  return (await provesAny(result.receipt, keys, row.envelopeId)) ? 'delivered' : 'wrongReceipt'
+}
+
+/** Those of delivered rows whose stored receipt no longer proves anything: damaged since it was written. */
+export async function unprovenRows(rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
+  const vaults = await withDatabase(() => db.vaults.toArray())
+  const unproven: OutboxRow[] = []
+  for (const row of rows) {
+    const keys = pinnedKeys(row, vaults)
+    // Without any notebook that knows its server, nothing can be said of a receipt.
+    if (row.receipt === null || keys.length === 0) continue
+    if (!(await provesAny(row.receipt, keys, row.envelopeId))) unproven.push(row)
   }
-  return 'wrongReceipt'
+  return unproven
+}
+
+async function provesAny(receipt: string, keys: readonly PublicJwk[], envelopeId: string): Promise<boolean> {
+  const signed = await withDatabase(() => db.signed.where('envelopeId').equals(envelopeId).first())
+  for (const key of keys) if (await proves(receipt, key, envelopeId, signed?.hash ?? null)) return true
+  return false
 }
 
 /** True when the receipt verifies, names this envelope, and names the sheet that was sealed in it where this device knows it. */

@@ -3,6 +3,7 @@ import { MAX_ENVELOPES } from '#contract/delivery.ts'
 import { db } from '#device/db.ts'
 import { batchesOf, deliverOutbox } from '#device/deliver-outbox.ts'
 import { deliveryState } from '#device/delivery-state.ts'
+import { ASK_EVERY_MS } from '#device/held-check.ts'
 import type { Notebook } from '#device/notebook.ts'
 import { type OutboxSummary, watchOutbox } from '#device/outbox.ts'
 import { retryDelayMs } from '#device/retry-delay.ts'
@@ -143,6 +144,22 @@ describe('delivery', () => {
     expect(await states()).toEqual(['refused', 'delivered'])
     expect((await summary()).refused).toEqual([{ envelopeId: envelope.id, code: 'envelope-unreadable' }])
     expect((await firstDay(notebook))[0]?.sheet?.delivery).toBe('refused')
+  })
+
+  it('asks anew for a receipt that was damaged on the device and proves nothing any more', async () => {
+    const lane = aLane()
+    await aFullOutbox(lane, 'o1', 'o2')
+    expect(await deliver(lane)).toBe('delivered')
+    const [row] = await db.outbox.orderBy('createdAt').toArray()
+    if (!row?.receipt) throw new Error('no receipt')
+    const { receipt } = row
+    await db.outbox.put({ ...row, receipt: `${receipt.slice(0, -2)}${receipt.at(-2) === 'A' ? 'B' : 'A'}${receipt.slice(-1)}` })
+    const later = Date.now() + ASK_EVERY_MS + 1
+    expect(await deliverOutbox({ origin: lane.origin, onlyDue: false, nowMs: () => later })).toBe('delivered')
+    expect(await db.outbox.get(row.envelopeId)).toMatchObject({ receipt })
+    expect((await db.outbox.get(row.envelopeId))?.formerReceipt).toBeUndefined()
+    const sent = (await lane.requests()).filter(({ path }) => path.endsWith('/envelopes')).map(({ envelopes }) => envelopes)
+    expect(sent).toEqual([2, 1])
   })
 
   it('is one at a time: two tabs delivering together send each envelope once', async () => {
