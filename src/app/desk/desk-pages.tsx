@@ -7,6 +7,7 @@ import { CandidatePage } from './candidate-page.tsx'
 import { DeskFrame } from './desk-frame.tsx'
 import { ImportPage } from './import-page.tsx'
 import { JournalPage } from './journal-page.tsx'
+import { ResultsPage } from './results/results-page.tsx'
 import { DevicesPage } from './session/devices-page.tsx'
 import { SessionPage } from './session-page.tsx'
 import { SessionsPage } from './sessions-page.tsx'
@@ -26,6 +27,7 @@ export function DeskPages() {
         <Route path="import" element={<ImportPage />} />
         <Route path="sessions/:sessionId" element={<SessionPage />} />
         <Route path="sessions/:sessionId/carnets" element={<DevicesPage />} />
+        <Route path="sessions/:sessionId/resultats" element={<ResultsPage />} />
         <Route path="sessions/:sessionId/candidats/:candidateId" element={<CandidatePage />} />
         <Route path="fiches/:hash" element={<SheetPage />} />
         <Route path="compte" element={<AccountPage />} />

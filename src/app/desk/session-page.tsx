@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import type { SessionBoard } from '#contract/desk.ts'
 import { routePath } from '#contract/routes.ts'
 import { PageHeader } from '../shared/page-header.tsx'
@@ -19,7 +19,7 @@ import { useLiveBoard } from './use-live-board.ts'
 
 /** One session, live: what needs a person first, then every panel's orals, then jurors and their devices. */
 export function SessionPage() {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'results'])
   const { sessionId = '' } = useParams()
   const board = useLiveBoard(sessionId)
   const nowMs = useNow(BOARD_CLOCK_MS)
@@ -42,6 +42,9 @@ export function SessionPage() {
                 leftSection={<IconDownload size={18} aria-hidden />}
               >
                 {t('board.csv')}
+              </Button>
+              <Button component={Link} to={`/coordination/sessions/${encodeURIComponent(sessionId)}/resultats`} variant="default">
+                {t('results:page.link')}
               </Button>
             </div>
             <BoardView board={value} nowMs={nowMs} />

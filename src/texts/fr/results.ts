@@ -38,6 +38,7 @@ export const results = {
     tableTitle: 'Décisions par candidat·e',
     decidedOn: 'le {{day}}',
     retake: '{{part}} : {{sections}}',
+    acquired: 'Acquis : {{blocks}}',
     noRetake: 'Rien',
     downloads: 'Télécharger les décisions',
     xlsx: 'Excel (XLSX)',

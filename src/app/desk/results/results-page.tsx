@@ -1,0 +1,77 @@
+import { Anchor, Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import type { DeskResults } from '#contract/results.ts'
+import { type RouteId, routePath } from '#contract/routes.ts'
+import { Notice } from '../../shared/notice.tsx'
+import { PageHeader } from '../../shared/page-header.tsx'
+import { Answered } from '../answered.tsx'
+import styles from '../desk.module.css'
+import { useAnswer } from '../use-answer.ts'
+import { ResultsTable } from './results-table.tsx'
+
+/** A session's results: what each candidate obtained, what still waits, and the files made from it. */
+export function ResultsPage() {
+  const { t } = useTranslation('results')
+  const { sessionId = '' } = useParams()
+  const loaded = useAnswer('results', { sessionId })
+  const title = loaded.value?.session.title
+  return (
+    <>
+      <Anchor component={Link} to={`/coordination/sessions/${encodeURIComponent(sessionId)}`}>
+        {title ? t('page.back', { title }) : t('page.backWait')}
+      </Anchor>
+      <PageHeader title={t('page.title')} opensVisit>
+        {title}
+      </PageHeader>
+      <Answered loaded={loaded}>{(results) => <ResultsView results={results} />}</Answered>
+    </>
+  )
+}
+
+/** The results as they stand. */
+export function ResultsView({ results }: { results: DeskResults }) {
+  const { t } = useTranslation('results')
+  return (
+    <>
+      <Basis minutes={results.minutes} />
+      <section className={styles['section']} aria-labelledby="results-table">
+        <h2 id="results-table">{t('page.tableTitle')}</h2>
+        {results.results.length === 0 ? <p className={styles['plain']}>{t('page.empty')}</p> : <ResultsTable results={results} />}
+      </section>
+      <section className={styles['section']} aria-labelledby="results-files">
+        <h2 id="results-files">{t('page.downloads')}</h2>
+        <div className={styles['tools']}>
+          <DownloadLink id="resultsXlsx" sessionId={results.session.id} label={t('page.xlsx')} />
+          <DownloadLink id="decisionsCsv" sessionId={results.session.id} label={t('page.csv')} />
+          <DownloadLink id="resultsJson" sessionId={results.session.id} label={t('page.json')} />
+        </div>
+      </section>
+    </>
+  )
+}
+
+function Basis({ minutes }: Pick<DeskResults, 'minutes'>) {
+  const { t } = useTranslation('results')
+  return (
+    <Notice tone={minutes.awaiting > 0 ? 'device' : 'info'} title={t('page.basis')}>
+      {t('page.basisDetail', { count: minutes.complete })} {minutes.awaiting > 0 && `${t('page.awaiting', { count: minutes.awaiting })} `}
+      {t('page.corrected')}
+    </Notice>
+  )
+}
+
+function DownloadLink({ id, sessionId, label }: { id: RouteId; sessionId: string; label: string }) {
+  return (
+    <Button
+      component="a"
+      href={routePath(id, { sessionId })}
+      download
+      variant="default"
+      leftSection={<IconDownload size={18} aria-hidden />}
+    >
+      {label}
+    </Button>
+  )
+}
