@@ -1,4 +1,4 @@
-import { Container, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Container, Stack, Text, Title } from '@mantine/core'
 import { IconBuilding, IconNotebook } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -6,7 +6,7 @@ import styles from './home-page.module.css'
 
 /** The doorstep: the room for jurors, the desk for coordinators. */
 export function HomePage() {
-  const { t } = useTranslation('shared')
+  const { t } = useTranslation(['shared', 'verify'])
   return (
     <Container size="sm" py={64} component="main">
       <Stack gap="xl">
@@ -28,6 +28,9 @@ export function HomePage() {
             <span>{t('doors.deskHint')}</span>
           </Link>
         </nav>
+        <Anchor component={Link} to="/verifier">
+          {t('verify:door')}
+        </Anchor>
       </Stack>
     </Container>
   )

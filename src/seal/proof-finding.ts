@@ -19,8 +19,10 @@ export type ProofCode =
   | 'memberAbsent'
   | 'keysAttested'
   | 'attestationWrong'
+  | 'attestationForeign'
   | 'serverKnown'
   | 'serverUnknown'
+  | 'keysNotIncluded'
   | 'serverOther'
   | 'received'
   | 'receiptHolds'
@@ -28,6 +30,7 @@ export type ProofCode =
   | 'journalWhole'
   | 'journalBroken'
   | 'journalCut'
+  | 'journalEndUnknown'
   | 'journalLacksMinutes'
   | 'journalLacksSignature'
   | 'signatureLeftOut'
@@ -35,6 +38,8 @@ export type ProofCode =
   | 'amends'
   | 'sheetProven'
   | 'sheetWrong'
+  | 'sheetKeyMissing'
+  | 'sheetStranger'
   | 'sheetNotIncluded'
   | 'limitTime'
   | 'limitIdentity'
@@ -46,3 +51,23 @@ export const finding = (status: ProofFinding['status'], code: ProofCode, params:
   code,
   params,
 })
+
+/** Every word a sentence about any finding may need, so that one call can say them all; `at` as `formatAt` writes an instant. */
+export function findingWords({ params }: ProofFinding, formatAt: (instant: string) => string) {
+  const text = (name: string) => String(params[name] ?? '')
+  const number = (name: string) => Number(params[name] ?? 0)
+  const { at } = params
+  return {
+    at: at === undefined ? '' : formatAt(String(at)),
+    hash: text('hash'),
+    name: text('name'),
+    keyId: text('keyId'),
+    trusted: text('trusted'),
+    juror: text('juror'),
+    candidate: text('candidate'),
+    index: number('index'),
+    first: number('first'),
+    last: number('last'),
+    count: number('count'),
+  }
+}

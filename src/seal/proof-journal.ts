@@ -33,14 +33,14 @@ export async function journalFindings(
   if (brokenAt !== null) return [finding('wrong', 'journalBroken', { index: brokenAt })]
   const [first] = rows
   const last = rows.at(-1)
-  const ends = attestation?.journal
-  if (!first || !last || ends?.lastIndex !== last.index || ends.lastHash !== last.hash) return [finding('wrong', 'journalCut')]
+  const ends = attestation?.journal ?? null
+  if (!first || !last || (ends && (ends.lastIndex !== last.index || ends.lastHash !== last.hash))) return [finding('wrong', 'journalCut')]
   const own = rows.filter(({ subject }) => subject['minutesHash'] === sealed.hash)
   const arrivals = own.filter(({ act }) => act === 'minutes-frozen' || act === 'minutes-received')
   const [arrival] = arrivals
   const amending = rows.filter(({ subject }) => subject['amends'] === sealed.hash)
   return [
-    finding('proven', 'journalWhole', { first: first.index, last: last.index }),
+    ends ? finding('proven', 'journalWhole', { first: first.index, last: last.index }) : finding('missing', 'journalEndUnknown'),
     arrival ? finding('proven', 'received', { at: arrival.at, index: arrival.index }) : finding('wrong', 'journalLacksMinutes'),
     ...(await signatureFindings(sealed, own, minutes.signatures)),
     ...amending.map(({ at }) => finding('limit', 'amended', { at })),

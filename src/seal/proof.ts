@@ -9,7 +9,7 @@ import { finding, type ProofFinding } from './proof-finding.ts'
 import { checkJournal, journalFindings } from './proof-journal.ts'
 import { verifyReceipt } from './receipt.ts'
 import { SealError } from './seal-error.ts'
-import { verifyJson } from './signed.ts'
+import { claimedKeyId, verifyJson } from './signed.ts'
 
 export interface ProofReport {
   /** `wrong` as soon as one thing is; `incomplete` when something could be proven with more. */
@@ -32,16 +32,14 @@ export async function verifyProof(bundle: ProofBundle, trustedServerKeyId: strin
   const serverKeyId = await thumbprint(bundle.serverKey)
   const sealed = await attempt(() => readMinutes(bundle.minutes.text))
   if (sealed === null) return report([finding('wrong', 'minutesUnreadable')], null, serverKeyId)
-  const attestation = await readAttestation(bundle, sealed.hash)
+  const attestation = await readAttestation(bundle)
   const keys = await attestedKeys(bundle, attestation)
   const journal = await checkJournal(bundle.journal)
   return report(
     [
       intact(sealed),
       serverFinding(serverKeyId, trustedServerKeyId),
-      attestation
-        ? finding('proven', 'keysAttested', { count: attestation.devices.length, at: attestation.at })
-        : finding('wrong', 'attestationWrong'),
+      attestationFinding(attestation, sealed.hash),
       ...(await signatureFindings(sealed, bundle.minutes.signatures, keys)),
       ...memberFindings(sealed, bundle.minutes.signatures),
       ...(await journalFindings(sealed, bundle, journal, attestation)),
@@ -60,7 +58,7 @@ export async function inspectSignedMinutes(signed: { text: string; signatures: r
   if (sealed === null) return report([finding('wrong', 'minutesUnreadable')], null, null)
   return report(
     [
-      finding('missing', 'serverUnknown', { keyId: '' }),
+      finding('missing', 'keysNotIncluded'),
       ...(await signatureFindings(sealed, signed.signatures, new Map())),
       ...memberFindings(sealed, signed.signatures),
       ...LIMITS,
@@ -92,9 +90,14 @@ export interface AttestedKey {
   key: ProofBundle['devices'][number]['key']
 }
 
-async function readAttestation(bundle: ProofBundle, minutesHash: string): Promise<Attestation | null> {
-  const attestation = await attempt(() => verifyJson('cdj-attestation+jws', bundle.attestation, bundle.serverKey, attestationSchema))
-  return attestation?.minutesHash === minutesHash ? attestation : null
+async function readAttestation(bundle: ProofBundle): Promise<Attestation | null> {
+  return attempt(() => verifyJson('cdj-attestation+jws', bundle.attestation, bundle.serverKey, attestationSchema))
+}
+
+function attestationFinding(attestation: Attestation | null, minutesHash: string): ProofFinding {
+  if (attestation === null) return finding('wrong', 'attestationWrong')
+  if (attestation.minutesHash !== minutesHash) return finding('wrong', 'attestationForeign')
+  return finding('proven', 'keysAttested', { count: attestation.devices.length, at: attestation.at })
 }
 
 /** Only keys the server vouches for, each under its own thumbprint. */
@@ -162,7 +165,7 @@ async function receiptFindings(bundle: ProofBundle, minutesHash: string): Promis
       const row = bundle.journal.find(({ index }) => index === read?.journalIndex)
       return read?.sheetHash === minutesHash && row?.hash === read.journalHash
         ? finding('proven', 'receiptHolds', { at: read.receivedAt, index: read.journalIndex })
-        : finding('wrong', 'receiptWrong', {})
+        : finding('wrong', 'receiptWrong')
     }),
   )
 }
@@ -176,7 +179,9 @@ async function sheetFindings(sealed: SealedMinutes, bundle: ProofBundle, keys: R
       if (!sheet) return null
       const juror = sealed.minutes.members.find((member) => member.jurorId === jurorId)?.name ?? jurorId
       const candidate = sealed.minutes.attendance.find((line) => line.oralId === oralId)?.name ?? oralId
-      const signed = await attempt(() => verifySheet(sheet.jws, async (deviceId) => keys.get(deviceId)?.key ?? null))
+      const deviceId = await attempt(async () => claimedKeyId(sheet.jws))
+      if (deviceId !== null && !keys.has(deviceId)) return finding('missing', 'sheetKeyMissing', { juror, candidate })
+      const signed = await attempt(() => verifySheet(sheet.jws, async (claimed) => keys.get(claimed)?.key ?? null))
       const receipt = await attempt(() => verifyReceipt(sheet.receipt, bundle.serverKey, sheet.envelopeId))
       const holds =
         signed !== null &&
@@ -194,7 +199,7 @@ async function sheetFindings(sealed: SealedMinutes, bundle: ProofBundle, keys: R
   const absent = findings.filter((one) => one === null).length
   return [
     ...findings.flatMap((one) => one ?? []),
-    ...(strangers > 0 ? [finding('wrong', 'sheetWrong', { juror: '', candidate: '' })] : []),
+    ...(strangers > 0 ? [finding('wrong', 'sheetStranger')] : []),
     ...(absent > 0 ? [finding('limit', 'sheetNotIncluded', { count: absent })] : []),
   ]
 }

@@ -7,6 +7,8 @@ import { CandidatePage } from './candidate-page.tsx'
 import { DeskFrame } from './desk-frame.tsx'
 import { ImportPage } from './import-page.tsx'
 import { JournalPage } from './journal-page.tsx'
+import { DeliberationPage } from './minutes/deliberation-page.tsx'
+import { MinutesPage } from './minutes/minutes-page.tsx'
 import { ResultsPage } from './results/results-page.tsx'
 import { DevicesPage } from './session/devices-page.tsx'
 import { SessionPage } from './session-page.tsx'
@@ -29,6 +31,8 @@ export function DeskPages() {
         <Route path="sessions/:sessionId/carnets" element={<DevicesPage />} />
         <Route path="sessions/:sessionId/resultats" element={<ResultsPage />} />
         <Route path="sessions/:sessionId/candidats/:candidateId" element={<CandidatePage />} />
+        <Route path="sessions/:sessionId/jurys/:panelId/:day" element={<DeliberationPage />} />
+        <Route path="proces-verbaux/:hash" element={<MinutesPage />} />
         <Route path="fiches/:hash" element={<SheetPage />} />
         <Route path="compte" element={<AccountPage />} />
         <Route path="personnes" element={<PeoplePage />} />

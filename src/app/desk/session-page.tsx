@@ -12,6 +12,7 @@ import { ConcernList } from './concern-list.tsx'
 import styles from './desk.module.css'
 import { JurorDevices } from './juror-devices.tsx'
 import { LivenessBadge } from './liveness-badge.tsx'
+import { DeliberationSection } from './minutes/deliberation-list.tsx'
 import { PanelOrals } from './panel-orals.tsx'
 import { formatDates } from './sessions-page.tsx'
 import { SheetCountsView } from './sheet-counts.tsx'
@@ -48,6 +49,7 @@ export function SessionPage() {
               </Button>
             </div>
             <BoardView board={value} nowMs={nowMs} />
+            <DeliberationSection board={value} />
           </>
         )}
       </Answered>

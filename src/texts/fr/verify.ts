@@ -18,10 +18,6 @@ export const verify = {
     tooBig: 'Ce fichier est trop gros pour être une preuve.',
     advice: 'Rien n’est prouvé, et rien n’est perdu.',
   },
-  source: {
-    proof: 'Preuve complète',
-    signedMinutes: 'Procès-verbal signé, sans ses clés',
-  },
   outcome: {
     proven: { title: 'Tout ce qui est vérifiable ici est juste', detail: 'Lisez aussi ce que cette preuve ne prouve pas.' },
     incomplete: {
@@ -48,18 +44,22 @@ export const verify = {
     memberAbsent: '{{name}} était absent·e : sa signature n’est pas attendue.',
     keysAttested_one: 'Le serveur atteste, le {{at}}, à qui appartient la clé de l’appareil.',
     keysAttested_other: 'Le serveur atteste, le {{at}}, à qui appartiennent les {{count}} clés d’appareils.',
-    attestationWrong: 'L’attestation du serveur sur les clés est fausse ou ne concerne pas ce procès-verbal.',
-    serverKnown: 'La clé du serveur est bien celle du certificateur : {{keyId}}.',
-    serverUnknown: 'La clé du serveur n’a pas été comparée. Demandez au certificateur si c’est la sienne : {{keyId}}.',
-    serverUnknownNoKey:
+    attestationWrong: 'L’attestation du serveur sur les clés est fausse : elle n’est pas signée par la clé du serveur.',
+    attestationForeign: 'L’attestation du serveur concerne un autre texte que celui-ci.',
+    serverKnown: 'La clé du serveur est bien celle attendue : {{keyId}}.',
+    serverUnknown:
+      'La clé du serveur n’a pas été comparée, et tout ce qui est prouvé ici en dépend. Demandez au certificateur si c’est la sienne : {{keyId}}.',
+    keysNotIncluded:
       'Ce fichier ne contient aucune clé : les signatures ne peuvent pas être vérifiées. Demandez la preuve complète au certificateur.',
-    serverOther: 'La clé du serveur, {{keyId}}, n’est pas celle attendue, {{trusted}}.',
+    serverOther:
+      'Ce document vient d’un serveur dont la clé est {{keyId}}. La clé attendue est {{trusted}}. S’il vient d’un autre certificateur, vérifiez-le sur son site.',
     received: 'Le serveur a enregistré ce procès-verbal le {{at}}, à la ligne {{index}} de son journal.',
     receiptHolds: 'L’accusé de réception du {{at}} est signé par le serveur et correspond à la ligne {{index}} du journal.',
     receiptWrong: 'Un accusé de réception ne correspond pas à ce procès-verbal ou au journal.',
     journalWhole: 'Le journal du serveur est entier de la ligne {{first}} à la ligne {{last}} : rien n’a été changé ni retiré.',
     journalBroken: 'Le journal est rompu à la ligne {{index}} : des lignes ont été changées ou retirées.',
     journalCut: 'Le journal joint ne va pas jusqu’à la ligne que le serveur atteste : il a été coupé.',
+    journalEndUnknown: 'Sans attestation juste, on ne peut pas dire si le journal va jusqu’au bout.',
     journalLacksMinutes: 'Le journal ne dit pas que ce procès-verbal a été enregistré.',
     journalLacksSignature: 'La signature de {{name}} n’est pas dans le journal : elle a été ajoutée après.',
     signatureLeftOut: 'Le journal dit que {{name}} a signé, mais sa signature a été retirée du fichier.',
@@ -67,6 +67,7 @@ export const verify = {
     amends: 'C’est un rectificatif : il corrige le procès-verbal d’empreinte {{hash}}.',
     sheetProven: 'La fiche de {{juror}} pour {{candidate}} est signée, inchangée, et reçue le {{at}}.',
     sheetWrong: 'La fiche de {{juror}} pour {{candidate}} ne correspond pas à ce que dit le procès-verbal.',
+    sheetKeyMissing: 'La fiche de {{juror}} pour {{candidate}} n’a pas pu être vérifiée : la clé de son appareil n’est pas attestée.',
     sheetStranger: 'Une fiche jointe n’est pas de ce procès-verbal.',
     sheetNotIncluded_one: '{{count}} fiche est nommée par son empreinte mais n’est pas jointe : son contenu ne peut pas être vérifié ici.',
     sheetNotIncluded_other:
@@ -81,16 +82,8 @@ export const verify = {
   minutes: {
     title: 'Le procès-verbal',
     summary: '{{panel}}, {{day}}, {{session}}',
-    decisions: 'Décisions',
-    columns: { candidate: 'Candidat·e', exam: 'Épreuve', decision: 'Décision' },
-  },
-  server: {
-    asking: 'Comparaison avec la clé de ce serveur…',
-    same: 'Comparée avec la clé de ce serveur.',
-    offline: 'Sans réseau, la clé du serveur ne peut pas être comparée ici.',
   },
   door: 'Vérifier un procès-verbal',
-  doorHint: 'Pour candidat·es, auditeur·rices et juges.',
   command: {
     usage: 'Utilisation : npm run verify -- FICHIER [--cle EMPREINTE_DE_LA_CLE_DU_SERVEUR]',
     noFile: 'Le fichier {{name}} n’a pas pu être lu.',

@@ -1,0 +1,59 @@
+import type { MinutesFacts } from '#domain/compose-minutes.ts'
+import type { Minutes } from '#domain/minutes.ts'
+
+/** The panel's words on its day while they are written. Times are local to the centre: `YYYY-MM-DDTHH:mm`, empty until given. */
+export interface FactFields {
+  startedAt: string
+  endedAt: string
+  /** Reason by absent juror. */
+  absences: Record<string, string>
+  recusals: { key: number; jurorId: string; candidateId: string; reason: string }[]
+  compositionNotes: string
+  appeal: string
+  amendsReason: string
+}
+
+/** Empty, or as the minutes to correct say. */
+export function startingFacts(day: string, corrected: Minutes | null): FactFields {
+  if (corrected === null) {
+    return { startedAt: `${day}T`, endedAt: `${day}T`, absences: {}, recusals: [], compositionNotes: '', appeal: '', amendsReason: '' }
+  }
+  return {
+    startedAt: corrected.startedAt.slice(0, 16),
+    endedAt: corrected.endedAt.slice(0, 16),
+    absences: Object.fromEntries(corrected.members.filter(({ present }) => !present).map((m) => [m.jurorId, m.absenceReason])),
+    recusals: corrected.recusals.map((recusal, key) => ({ key, ...recusal })),
+    compositionNotes: corrected.compositionNotes.join('\n'),
+    appeal: corrected.appeal,
+    amendsReason: '',
+  }
+}
+
+const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
+
+/**
+ * What is sent; `hours` or `amends` when that field is not given. `offset`: the centre's clock that day (`+01:00`), as its orals state it.
+ */
+export function factsOf(fields: FactFields, offset: string, amendedHash: string | null): MinutesFacts | 'hours' | 'amends' {
+  if (!LOCAL_TIME.test(fields.startedAt) || !LOCAL_TIME.test(fields.endedAt)) return 'hours'
+  if (amendedHash !== null && fields.amendsReason.trim() === '') return 'amends'
+  return {
+    startedAt: `${fields.startedAt}:00${offset}`,
+    endedAt: `${fields.endedAt}:00${offset}`,
+    absences: Object.entries(fields.absences).map(([jurorId, reason]) => ({ jurorId, reason: reason.trim() })),
+    recusals: fields.recusals
+      .filter(({ jurorId, candidateId }) => jurorId !== '' && candidateId !== '')
+      .map(({ jurorId, candidateId, reason }) => ({ jurorId, candidateId, reason: reason.trim() })),
+    compositionNotes: fields.compositionNotes
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+    appeal: fields.appeal.trim(),
+    amends: amendedHash === null ? null : { hash: amendedHash, reason: fields.amendsReason.trim() },
+  }
+}
+
+/** The offset an ISO 8601 instant states for itself, `Z` as it is. */
+export function offsetOf(instant: string): string {
+  return /(?:Z|[+-]\d{2}:\d{2})$/.exec(instant)?.[0] ?? 'Z'
+}

@@ -1,0 +1,93 @@
+import { Anchor, Button, FileButton } from '@mantine/core'
+import { IconFile } from '@tabler/icons-react'
+import { type DragEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { ProofReport } from '#seal/proof.ts'
+import { reportOn } from '#seal/read-proof.ts'
+import { ColorSchemeToggle } from '../shared/color-scheme-toggle.tsx'
+import { Notice } from '../shared/notice.tsx'
+import { PageHeader } from '../shared/page-header.tsx'
+import { MAIN_ID, SkipLink } from '../shared/skip-link.tsx'
+import { useBreakPage } from '../shared/use-break-page.ts'
+import { ProofReportView } from './proof-report.tsx'
+import { type FileFailure, readProofFile } from './read-file.ts'
+import { thisServersKeyId } from './server-key.ts'
+import styles from './verify.module.css'
+
+type Outcome = { kind: 'working' } | { kind: 'failed'; code: FileFailure } | { kind: 'done'; report: ProofReport }
+
+/** Says what a proof shows, to anybody, without account or network. */
+export function VerifyPage() {
+  const { t } = useTranslation(['verify', 'shared'])
+  const [fileName, setFileName] = useState<string | null>(null)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const breakPage = useBreakPage()
+
+  const take = async (file: File | null) => {
+    if (!file) return
+    setFileName(file.name)
+    setOutcome({ kind: 'working' })
+    const read = await readProofFile(file)
+    if (typeof read === 'string') return setOutcome({ kind: 'failed', code: read })
+    setOutcome({ kind: 'done', report: await reportOn(read, await thisServersKeyId()) })
+  }
+
+  return (
+    <>
+      <SkipLink />
+      <header className={styles['bar']}>
+        <Anchor component={Link} to="/">
+          {t('shared:productName')}
+        </Anchor>
+        <ColorSchemeToggle />
+      </header>
+      <main id={MAIN_ID} tabIndex={-1} className={styles['page']}>
+        <PageHeader title={t('title')} opensVisit>
+          {t('intro')}
+        </PageHeader>
+        <ProofDrop fileName={fileName} onFile={(file) => void take(file).catch(breakPage)} />
+        {outcome?.kind === 'working' && <p role="status">{t('working')}</p>}
+        {outcome?.kind === 'failed' && (
+          <Notice tone="danger" role="alert" title={t(`failure.${outcome.code}`)}>
+            {t('failure.advice')}
+          </Notice>
+        )}
+        {outcome?.kind === 'done' && <ProofReportView report={outcome.report} />}
+      </main>
+    </>
+  )
+}
+
+function ProofDrop({ fileName, onFile }: { fileName: string | null; onFile: (file: File | null) => void }) {
+  const { t } = useTranslation('verify')
+  const [over, setOver] = useState(false)
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    onFile(event.dataTransfer.files[0] ?? null)
+  }
+  return (
+    // Dropping is a second way in for a mouse; the button inside does the same for everybody.
+    <section
+      aria-label={t('file')}
+      className={styles['dropZone']}
+      data-over={over}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <FileButton accept=".json,.pdf,application/json,application/pdf" onChange={onFile} inputProps={{ 'aria-label': t('file') }}>
+        {(props) => (
+          <Button leftSection={<IconFile size={18} aria-hidden />} {...props}>
+            {t('choose')}
+          </Button>
+        )}
+      </FileButton>
+      <span>{fileName ? t('chosen', { name: fileName }) : t('drop')}</span>
+    </section>
+  )
+}
