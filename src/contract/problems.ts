@@ -42,6 +42,9 @@ export const problemCodeSchema = z.enum([
   'recovery-foreign',
   'wipe-unreadable',
   'import-invalid',
+  'certifier-unset',
+  'grid-invalid',
+  'version-taken',
   'conflict',
   'internal',
 ])

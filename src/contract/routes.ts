@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { gridSchema } from '#domain/grid.ts'
 import { hashSchema, idSchema, isoInstantSchema } from '#domain/primitives.ts'
 import { serverKeysSchema } from '#domain/session-package.ts'
 import {
@@ -27,6 +26,7 @@ import {
   storedSheetSchema,
 } from './desk.ts'
 import { enrolmentRequestSchema, enrolmentResponseSchema, packageResponseSchema, readinessReportSchema } from './enrolment.ts'
+import { gridRoutes } from './grids.ts'
 import { minutesRoutes } from './minutes.ts'
 import { recoveryRoutes } from './recovery.ts'
 import { resultsRoutes } from './results.ts'
@@ -183,14 +183,6 @@ export const routes = {
     params: z.object({ hash: hashSchema }),
     response: storedSheetSchema,
   },
-  grid: {
-    method: 'GET',
-    path: '/grids/:gridHash',
-    access: 'coordinator',
-    roles: EVERYONE,
-    params: z.object({ gridHash: hashSchema }),
-    response: z.object({ grid: gridSchema }),
-  },
   journal: {
     method: 'GET',
     path: '/journal',
@@ -198,6 +190,7 @@ export const routes = {
     roles: GOVERNING,
     response: journalSchema,
   },
+  ...gridRoutes,
   ...recoveryRoutes,
   ...wipeRoutes,
   ...minutesRoutes,

@@ -95,6 +95,11 @@ export const gridPartSchema = z.discriminatedUnion('kind', [
 ])
 export type GridPart = z.infer<typeof gridPartSchema>
 
+export interface GridContradiction {
+  path: (string | number)[]
+  code: 'phases-duration' | 'duplicate-indicator' | 'delivery-target'
+}
+
 /** What one kind of oral is scored with. Immutable once published; named by id, version and hash. */
 export const gridSchema = z
   .object({
@@ -123,24 +128,27 @@ export const gridSchema = z
     guidance: z.array(proseSchema),
   })
   .superRefine((grid, context) => {
-    const total = grid.phases.reduce((sum, phase) => sum + phase.minutes, 0)
-    if (Math.abs(total - grid.durationMinutes) > 0.001) {
-      context.addIssue({ code: 'custom', path: ['phases'], message: 'phases-duration' })
-    }
-    const targets = new Set<string>()
-    for (const section of grid.sections)
-      for (const criterion of section.criteria)
-        for (const indicator of criterion.indicators) {
-          if (targets.has(indicator.id)) context.addIssue({ code: 'custom', path: ['sections'], message: 'duplicate-indicator' })
-          targets.add(indicator.id)
-        }
-    for (const item of grid.delivery.items) {
-      if (grid.delivery.counted !== targets.has(item.target)) {
-        context.addIssue({ code: 'custom', path: ['delivery', 'items', item.id], message: 'delivery-target' })
-      }
-    }
+    for (const { path, code } of gridContradictions(grid)) context.addIssue({ code: 'custom', path, message: code })
   })
 export type Grid = z.infer<typeof gridSchema>
+
+/** What a grid's parts say against each other. Also told of a draft whose fields are not all right yet. */
+export function gridContradictions(grid: Pick<Grid, 'phases' | 'durationMinutes' | 'sections' | 'delivery'>): GridContradiction[] {
+  const found: GridContradiction[] = []
+  const total = grid.phases.reduce((sum, phase) => sum + phase.minutes, 0)
+  if (Math.abs(total - grid.durationMinutes) > 0.001) found.push({ path: ['phases'], code: 'phases-duration' })
+  const targets = new Set<string>()
+  for (const section of grid.sections)
+    for (const criterion of section.criteria)
+      for (const indicator of criterion.indicators) {
+        if (targets.has(indicator.id)) found.push({ path: ['sections'], code: 'duplicate-indicator' })
+        targets.add(indicator.id)
+      }
+  for (const item of grid.delivery.items) {
+    if (grid.delivery.counted !== targets.has(item.target)) found.push({ path: ['delivery', 'items', item.id], code: 'delivery-target' })
+  }
+  return found
+}
 
 /** Every indicator of a grid, in reading order. */
 export function gridIndicators(grid: Grid): GridIndicator[] {

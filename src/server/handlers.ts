@@ -14,6 +14,7 @@ import { sessionResultsCsv } from './desk/results-csv.ts'
 import { sealedPackageFor } from './enrolment/build-package.ts'
 import { deviceSupport } from './enrolment/device-support.ts'
 import { createEnrolmentLink, enrolDevice } from './enrolment/enrol.ts'
+import { gridHandlers } from './grids/grid-handlers.ts'
 import type { Handlers } from './http/calls.ts'
 import { ProblemError } from './http/problem.ts'
 import { sendSupport } from './http/support-file.ts'
@@ -21,7 +22,6 @@ import { minutesHandlers } from './minutes/minutes-handlers.ts'
 import { resultsHandlers } from './results/results-handlers.ts'
 import { saveReadiness } from './storage/devices.ts'
 import { readJournal } from './storage/journal.ts'
-import { findGrid } from './storage/published.ts'
 import { findSession } from './storage/sessions.ts'
 import { vaultHandlers } from './vault/vault-handlers.ts'
 
@@ -30,6 +30,7 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
   const { storage, secrets, now } = context
   return {
     ...accountHandlers(context, auth),
+    ...gridHandlers(context),
     ...vaultHandlers(context),
     ...minutesHandlers(context),
     ...resultsHandlers(context),
@@ -73,7 +74,6 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
     enrolmentLink: async ({ coordinator, params }) =>
       found(await createEnrolmentLink(context, { ...params, actor: `coordinator:${coordinator.id}` })),
     sheet: async ({ params }) => found(await openSheet(context, params.hash)),
-    grid: async ({ params }) => ({ grid: found(await findGrid(storage.db, params.gridHash)) }),
     journal: async () => {
       const rows = await readJournal(storage.db)
       const people = await storage.db.selectFrom('coordinators').select(['id', 'name']).execute()

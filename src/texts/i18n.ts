@@ -4,6 +4,7 @@ import { deliberation } from './fr/deliberation.ts'
 import { desk } from './fr/desk.ts'
 import { documents } from './fr/documents.ts'
 import { domain } from './fr/domain.ts'
+import { grids } from './fr/grids.ts'
 import { minutes } from './fr/minutes.ts'
 import { oral } from './fr/oral.ts'
 import { problems } from './fr/problems.ts'
@@ -27,6 +28,7 @@ export const french = {
   vault,
   desk,
   minutes,
+  grids,
   results,
   verify,
   accounts,
@@ -45,6 +47,7 @@ const NAMESPACES = [
   'vault',
   'desk',
   'minutes',
+  'grids',
   'results',
   'verify',
   'accounts',

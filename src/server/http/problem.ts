@@ -42,6 +42,9 @@ const STATUS: Record<ProblemCode, number> = {
   'recovery-foreign': 422,
   'wipe-unreadable': 422,
   'import-invalid': 422,
+  'certifier-unset': 409,
+  'grid-invalid': 422,
+  'version-taken': 409,
   conflict: 409,
   internal: 500,
 }

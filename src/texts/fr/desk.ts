@@ -352,6 +352,8 @@ export const desk = {
       'vault-recovered': 'Carnet rouvert par la clé de secours',
       'notebook-wiped': 'Carnet effacé d’un appareil',
       'retention-set': 'Durée de conservation fixée',
+      'grid-published': 'Grille publiée',
+      'framework-published': 'Référentiel publié',
     },
     method: { password: 'mot de passe', code: 'code du téléphone', 'recovery-code': 'code de secours', passkey: 'clé d’accès' },
     subject: {
@@ -381,6 +383,10 @@ export const desk = {
       sheetsMissing: 'fiches absentes du serveur',
       draftsGivenUp: 'brouillons abandonnés',
       days: 'jours',
+      gridId: 'grille',
+      frameworkId: 'référentiel',
+      version: 'version :',
+      documentHash: 'empreinte',
     },
   },
 } as const

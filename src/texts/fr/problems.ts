@@ -165,6 +165,14 @@ export const problems = {
     title: 'Fichier à corriger',
     detail: 'Le fichier contient des erreurs. Rien n’a été importé. Corrigez les points indiqués, puis recommencez.',
   },
+  'grid-invalid': {
+    title: 'Grille à corriger',
+    detail: 'La grille contient des erreurs. Rien n’a été publié. Corrigez les points indiqués, puis recommencez.',
+  },
+  'version-taken': {
+    title: 'Version déjà publiée',
+    detail: 'Cette version existe déjà. Une version publiée ne change plus. Rien n’a été publié. Donnez un autre nom de version.',
+  },
   conflict: {
     title: 'Déjà fait',
     detail: 'Cette action a déjà été faite ou en contredit une autre. Rechargez la page pour voir l’état actuel.',

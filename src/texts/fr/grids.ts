@@ -1,0 +1,30 @@
+/** Grids and frameworks at the desk: the lists, the editor, the comparison, the files. */
+export const grids = {
+  issue: {
+    'phases-duration': 'La somme des temps de l’oral n’est pas égale à sa durée.',
+    'duplicate-indicator': 'Deux indicateurs ont le même identifiant.',
+    'delivery-target': 'Cet élément de la prestation orale ne va pas avec les indicateurs de la grille.',
+    'duplicate-id': 'Cet identifiant est déjà pris plus haut.',
+    'focus-unknown': 'Ce temps de l’oral cite une compétence qui n’est plus dans la grille.',
+    'count-above-sections': 'La règle demande plus de compétences acquises que la grille n’en a.',
+    'average-needs-points': 'Une moyenne demande une échelle en points.',
+    'threshold-above-max': 'La moyenne demandée dépasse la note la plus haute.',
+    'floor-above-max': 'La note plancher dépasse la note la plus haute.',
+    'step-above-max': 'Le pas dépasse la note la plus haute.',
+    'levels-reversed': 'Le seuil « en cours » dépasse le seuil « acquise ».',
+    'section-weightless': 'Aucun indicateur de cette compétence ne compte : donnez un poids à l’un d’eux.',
+    'warning-before-start': 'Une alerte tombe avant le début de l’oral : elle doit être plus courte que la durée.',
+    'framework-unknown': 'Le référentiel de cette grille n’est pas publié ici.',
+    'block-unknown': 'Le référentiel n’a pas ce bloc.',
+    'interview-unknown': 'Le référentiel n’a pas d’entretien final.',
+    'part-changed': 'Cet identifiant est celui d’une autre grille : une nouvelle version garde le même référentiel et le même bloc.',
+  },
+  frameworkIssue: {
+    duplicateId: 'L’identifiant « {{value}} » est déjà pris plus haut.',
+    idTooLong: 'L’identifiant « {{value}} » est trop long : 80 signes au plus.',
+    unknownIndicator: 'Aucun indicateur n’a l’identifiant « {{value}} ».',
+    unknownCompetence: 'Aucune compétence n’a l’identifiant « {{value}} ».',
+    unknownActivity: 'Aucune activité n’a l’identifiant « {{value}} ».',
+    interviewEmpty: 'L’entretien final ne couvre aucune activité. Citez-en au moins une, ou écrivez null pour « finalInterview ».',
+  },
+} as const
