@@ -41,6 +41,7 @@ export const problemCodeSchema = z.enum([
   'recovery-unreadable',
   'recovery-foreign',
   'wipe-unreadable',
+  'mandate-useless',
   'import-invalid',
   'certifier-unset',
   'grid-invalid',

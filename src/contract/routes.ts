@@ -27,6 +27,7 @@ import {
 } from './desk.ts'
 import { enrolmentRequestSchema, enrolmentResponseSchema, packageResponseSchema, readinessReportSchema } from './enrolment.ts'
 import { gridRoutes } from './grids.ts'
+import { mandateRoutes } from './mandate.ts'
 import { minutesRoutes } from './minutes.ts'
 import { recoveryRoutes } from './recovery.ts'
 import { resultsRoutes } from './results.ts'
@@ -192,6 +193,7 @@ export const routes = {
   },
   ...gridRoutes,
   ...recoveryRoutes,
+  ...mandateRoutes,
   ...wipeRoutes,
   ...minutesRoutes,
   ...resultsRoutes,

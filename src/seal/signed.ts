@@ -14,6 +14,7 @@ export type SignedType =
   | 'cdj-device+jws'
   | 'cdj-attestation+jws'
   | 'cdj-wipe+jws'
+  | 'cdj-mandate+jws'
 
 /** Signs a JSON value as a compact JWS (RFC 7515, ES256). `keyId` is the signing key's thumbprint. */
 export async function signJson(type: SignedType, payload: unknown, privateKey: CryptoKey, keyId: string): Promise<string> {

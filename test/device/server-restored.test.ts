@@ -4,14 +4,14 @@ import { deliverOutbox } from '#device/deliver-outbox.ts'
 import { deliveryState } from '#device/delivery-state.ts'
 import { ASK_EVERY_MS } from '#device/held-check.ts'
 import { enrol } from '#device/notebooks.ts'
-import { aRestorableServer } from './harness/a-lane.ts'
+import { anOwnServer } from './harness/a-lane.ts'
 import { aSignedSheet, PASSPHRASE } from './harness/a-notebook.ts'
 
 describe('a server restored from an older backup', () => {
   it('gets back once, from the devices, everything it had lost; until then the sheets are said to wait', async () => {
     await db.outbox.clear()
     await db.facts.clear()
-    const server = aRestorableServer()
+    const server = anOwnServer()
     const options = { passphrase: PASSPHRASE, label: 'Carnet', deviceName: 'Tablette' }
     const enrolled = await enrol(await server.code(), options, server.origin)
     if (!enrolled.ok) throw new Error(enrolled.code)

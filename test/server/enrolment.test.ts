@@ -34,7 +34,7 @@ onBothEngines((newServer) => {
     expect(president.package.session.orals.map((oral) => oral.id)).toEqual(['o1', 'o2', 'o3'])
     expect(president.package.session.panels.map((panel) => panel.id)).toEqual(['p1'])
     expect(president.package.session.jurors.map((juror) => juror.id)).toEqual(['j1', 'j2', 'j3'])
-    expect(president.package.grids.map(({ grid }) => grid.id).sort()).toEqual(['cdcm-b1', 'cdcm-final'])
+    expect(president.package.grids.map(({ grid }) => grid.id).sort()).toEqual(['cdcm-b1', 'cdcm-b2', 'cdcm-b3', 'cdcm-final'])
 
     const other = await day.device('j4')
     expect(other.package.session.candidates.map((candidate) => candidate.id)).toEqual(['c2'])

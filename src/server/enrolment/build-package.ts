@@ -17,9 +17,12 @@ async function buildPackage({ storage: { db }, secrets, now }: ServerContext, de
   const stored = await findSession(db, device.sessionId)
   if (!stored) throw new Error('the session of an enrolled device is missing')
   const session = jurorsShare(stored.session, device.jurorId)
-  const gridIds = [...new Set(session.orals.map((oral) => oral.gridId))]
-  const grids = await Promise.all(gridIds.map((id) => publishedGrid(db, stored.gridHashes[id])))
-  const frameworkHash = (grids[0] ?? (await publishedGrid(db, Object.values(stored.gridHashes)[0]))).grid.framework.hash
+  const published = await Promise.all(Object.values(stored.gridHashes).map((hash) => publishedGrid(db, hash)))
+  const usedGridId = session.orals[0]?.gridId
+  const frameworkHash = (published.find(({ grid }) => grid.id === usedGridId) ?? published[0])?.grid.framework.hash
+  if (frameworkHash === undefined) throw new Error('a session has no grid')
+  // All of its certification's, not only those of the day: an oral added by mandate, with no network, finds its grid here.
+  const grids = published.filter(({ grid }) => grid.framework.hash === frameworkHash)
   const framework = await findFramework(db, frameworkHash)
   if (!framework) throw new Error('the framework of a session is missing')
   const jurors = new Set(session.jurors.map((juror) => juror.id))

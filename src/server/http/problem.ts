@@ -41,6 +41,7 @@ const STATUS: Record<ProblemCode, number> = {
   'recovery-unreadable': 422,
   'recovery-foreign': 422,
   'wipe-unreadable': 422,
+  'mandate-useless': 409,
   'import-invalid': 422,
   'certifier-unset': 409,
   'grid-invalid': 422,

@@ -220,6 +220,18 @@ export interface WipeTable {
   received_at: string
 }
 
+/** A change of the day handed to devices without a network. */
+export interface MandateTable {
+  id: string
+  session_id: string
+  kind: string
+  panel_id: string
+  /** The candidate added, or the juror. */
+  person_id: string
+  jws: string
+  issued_at: string
+}
+
 export interface Tables {
   coordinators: CoordinatorTable
   coordinator_invitations: InvitationTable
@@ -237,6 +249,7 @@ export interface Tables {
   recoveries: RecoveryTable
   session_retentions: SessionRetentionTable
   wipes: WipeTable
+  mandates: MandateTable
   decision_drafts: DecisionDraftTable
   minutes: MinutesTable
   minutes_signatures: MinutesSignatureTable

@@ -22,6 +22,15 @@ export async function insertSession(db: Db, { session, gridHashes }: StoredSessi
     .execute()
 }
 
+/** Replaces a session's content; the grids it is scored with stay. */
+export async function updateSession(db: Db, session: ExamSession): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ json: JSON.stringify(session) })
+    .where('id', '=', session.id)
+    .execute()
+}
+
 export async function findSession(db: Db, sessionId: string): Promise<StoredSession | null> {
   const row = await db.selectFrom('sessions').select(['json', 'grids']).where('id', '=', sessionId).executeTakeFirst()
   return row ? readRow(row) : null

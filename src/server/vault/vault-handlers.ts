@@ -1,9 +1,11 @@
 import type { ServerContext } from '../context.ts'
 import type { Handlers } from '../http/calls.ts'
 import { ProblemError } from '../http/problem.ts'
+import { sessionMandates } from '../storage/mandates.ts'
 import { findRecoveryAnswer, sessionRecoveries } from '../storage/recoveries.ts'
 import { findSession } from '../storage/sessions.ts'
 import { unknownEnvelopes } from '../storage/sheets.ts'
+import { issueMandate } from './mandates.ts'
 import { giveRecovery, receiveRecovery } from './recover.ts'
 import { receiveWipe, sessionRetention, setRetention } from './wipes.ts'
 
@@ -14,6 +16,8 @@ type VaultRoute =
   | 'answerRecovery'
   | 'heldEnvelopes'
   | 'notebookWiped'
+  | 'mandates'
+  | 'issueMandate'
   | 'retention'
   | 'setRetention'
 
@@ -49,6 +53,16 @@ export function vaultHandlers(context: ServerContext): Pick<Handlers, VaultRoute
       const received = await receiveWipe(context, body.statement)
       if (!received.ok) throw new ProblemError(received.code)
       return { receivedAt: received.receivedAt }
+    },
+    mandates: async ({ params }) => {
+      if (!(await findSession(db, params.sessionId))) throw new ProblemError('not-found')
+      return { mandates: await sessionMandates(db, params.sessionId) }
+    },
+    issueMandate: async ({ params, body, coordinator }) => {
+      const actor = `coordinator:${coordinator.id}`
+      const outcome = await issueMandate(context, { sessionId: params.sessionId, post: body, actor })
+      if (!outcome.ok) throw new ProblemError(outcome.code)
+      return outcome.issued
     },
     retention: async ({ params }) => {
       if (!(await findSession(db, params.sessionId))) throw new ProblemError('not-found')

@@ -152,6 +152,10 @@ export const problems = {
     detail:
       'Ce texte n’est pas une demande de secours entière. Rien n’a été ouvert. Copiez-la de nouveau sur l’appareil, ou filmez son code.',
   },
+  'mandate-useless': {
+    title: 'Ce mandat ne changerait rien',
+    detail: 'Cette personne est déjà dans ce jury, ou ce numéro est déjà pris. Rien n’a été changé. Vérifiez le formulaire.',
+  },
   'wipe-unreadable': {
     title: 'Attestation d’effacement illisible',
     detail:

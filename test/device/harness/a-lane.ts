@@ -31,13 +31,15 @@ export async function askDesk(routeId: string, body: unknown): Promise<unknown> 
   return answer.json()
 }
 
-/** The server that can be taken back to an earlier backup. */
-export function aRestorableServer() {
-  const origin = `${inject('deviceServer')}/restorable`
-  const ask = async (act: string): Promise<unknown> => (await fetch(`${origin}/${act}`)).json()
+/** A server for this case alone: its session may be changed, and it can be taken back to an earlier backup. */
+export function anOwnServer() {
+  const origin = `${inject('deviceServer')}/own/${crypto.randomUUID()}`
+  const ask = async (act: string, body?: unknown): Promise<unknown> =>
+    (await fetch(`${origin}/${act}`, body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) })).json()
   return {
     origin,
     code: async () => ((await ask('link')) as { code: string }).code,
+    askDesk: (routeId: string, body: unknown) => ask(`desk/${routeId}`, body),
     backUp: () => ask('backup'),
     restore: () => ask('restore'),
     storedSheets: async () => (await ask('sheets')) as string[],

@@ -9,10 +9,15 @@ export const PASSPHRASE = 'une souris verte dans l’herbe'
 
 /** A notebook enrolled for a juror on the real server. */
 export async function aNotebook(lane: TestLane = aLane(), jurorId = 'j1'): Promise<Notebook> {
+  return aNotebookOn({ origin: lane.origin, code: () => lane.code(jurorId) })
+}
+
+/** A notebook enrolled with a code of any server. */
+export async function aNotebookOn(server: { origin: string; code: () => Promise<string> }): Promise<Notebook> {
   const outcome = await enrol(
-    await lane.code(jurorId),
+    await server.code(),
     { passphrase: PASSPHRASE, label: 'Carnet d’essai', deviceName: 'Tablette 1' },
-    lane.origin,
+    server.origin,
   )
   if (!outcome.ok) throw new Error(`enrolment: ${outcome.code}`)
   return outcome.notebook

@@ -7,8 +7,8 @@ import { generateSigningPair } from '#seal/keys.ts'
 import { receiptSchema, signReceipt } from '#seal/receipt.ts'
 import { aServer } from '../../builders/a-server.ts'
 import { aSessionDay } from '../../builders/a-session-day.ts'
-import { aRestorableServer } from './a-restorable-server.ts'
 import { aStoredSupport } from './a-stored-support.ts'
+import { anOwnServer } from './an-own-server.ts'
 import type { Fault, LaneReport } from './faults.ts'
 
 declare module 'vitest' {
@@ -36,7 +36,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await aServer()
   const day = await aSessionDay(server)
   await aStoredSupport(server, day.sessionId)
-  let restorable: ReturnType<typeof aRestorableServer> | null = null
+  const ownServers = new Map<string, ReturnType<typeof anOwnServer>>()
   const lanes = new Map<string, Lane>()
   const laneOf = (id: string): Lane => {
     const lane = lanes.get(id) ?? { faults: [], report: { requests: [] } }
@@ -56,7 +56,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (request.method === 'OPTIONS') return void response.writeHead(204, CORS).end()
     if (realm === 'enrolment') return sendJson(response, { code: new URL(await day.link(id)).hash.slice(1) })
     if (realm === 'desk') return sendJson(response, await askDesk(id, body.toString()))
-    if (realm === 'restorable') return restorableServer(id, rest, request, body, response)
+    if (realm === 'own') return ownServer(id, rest, request, body, response)
     const lane = laneOf(id)
     if (realm === 'faults') {
       lane.faults.push(...(JSON.parse(body.toString()) as Fault[]))
@@ -72,23 +72,25 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return answer.json()
   }
 
-  /** `link`, `backup`, `restore` and `sheets` are for the case; the rest goes through to that server. */
-  async function restorableServer(
-    act: string,
-    rest: string[],
+  /** `link`, `desk`, `backup`, `restore` and `sheets` are for the case; the rest goes through to that server. */
+  async function ownServer(
+    id: string,
+    [act = '', ...rest]: string[],
     request: IncomingMessage,
     body: Buffer,
     response: ServerResponse,
   ): Promise<void> {
-    restorable ??= aRestorableServer()
-    const own = await restorable
+    const starting = ownServers.get(id) ?? anOwnServer()
+    ownServers.set(id, starting)
+    const own = await starting
     if (act === 'link') return sendJson(response, { code: new URL(await own.link('j1')).hash.slice(1) })
+    if (act === 'desk') return sendJson(response, await own.askDesk(rest[0] ?? '', body.toString()))
     if (act === 'sheets') return sendJson(response, await own.storedSheets())
     if (act === 'backup' || act === 'restore') {
       await (act === 'backup' ? own.backUp() : own.restore())
       return sendJson(response, {})
     }
-    await pass(own.server.origin, `/${[act, ...rest].join('/')}`, request, body, response, laneOf('restorable'))
+    await pass(own.server.origin, `/${[act, ...rest].join('/')}`, request, body, response, laneOf(id))
   }
 
   async function pass(
@@ -123,7 +125,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     network.closeAllConnections()
     await new Promise((resolve) => network.close(resolve))
     await server.dispose()
-    await (await restorable)?.server.dispose()
+    await Promise.all([...ownServers.values()].map(async (starting) => (await starting).server.dispose()))
   }
 }
 

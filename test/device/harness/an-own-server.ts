@@ -1,11 +1,12 @@
 import { copyFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import type { RouteId } from '#contract/routes.ts'
 import { aServer } from '../../builders/a-server.ts'
 import { aSessionDay } from '../../builders/a-session-day.ts'
 
-/** A real server of its own that can be taken back to an earlier day, as after a disk was replaced. */
-export async function aRestorableServer() {
+/** A real server for one case alone, whose session it may change, and which it can take back to an earlier day as after a disk was replaced. */
+export async function anOwnServer() {
   const server = await aServer()
   const day = await aSessionDay(server)
   const live = join(server.dataDir, 'carnet.sqlite')
@@ -13,6 +14,8 @@ export async function aRestorableServer() {
   return {
     server,
     link: day.link,
+    askDesk: async (routeId: string, body: string): Promise<unknown> =>
+      (await day.coordinator.post(routeId as RouteId, body, { sessionId: day.sessionId })).json(),
     backUp: async () => {
       await rm(copy, { force: true })
       await sql`VACUUM INTO ${sql.lit(copy)}`.execute(server.running().context.storage.db)

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest'
+import { deliveryResponseSchema } from '#contract/delivery.ts'
+import { packageResponseSchema } from '#contract/enrolment.ts'
+import { type IssuedMandate, issuedMandateSchema, type MandatePost } from '#contract/mandate.ts'
+import { routePath } from '#contract/routes.ts'
+import { applyMandate } from '#domain/mandate.ts'
+import type { SessionPackage } from '#domain/session-package.ts'
+import { thumbprint } from '#seal/keys.ts'
+import { verifyMandate } from '#seal/mandate.ts'
+import { openPackage } from '#seal/session-package.ts'
+import { readJournal } from '#server/storage/journal.ts'
+import { aVisitor } from '../builders/a-server.ts'
+import { aSessionDay, type SessionDay } from '../builders/a-session-day.ts'
+import { aSealedSheet, aSheet } from '../builders/a-sheet.ts'
+import type { EnrolledDevice } from '../builders/an-enrolled-device.ts'
+import { anImportFile } from '../builders/an-import-file.ts'
+import { expectProblem } from '../builders/expect-problem.ts'
+import { onBothEngines } from './engines.ts'
+
+const LATE: MandatePost = {
+  kind: 'oral',
+  candidate: { number: '0099', lastName: 'Tardy', firstName: 'Zoé', accommodations: [] },
+  panelId: 'p1',
+  gridId: 'cdcm-b2',
+  startsAt: '2026-11-24T15:00:00+01:00',
+}
+
+/** A second panel whose only juror the first panel can borrow. */
+function twoPanels() {
+  const file = anImportFile()
+  const more = { ...file.jurors[0], id: 'j4', lastName: 'Hamel', firstName: 'Noé', quality: 'Professionnel', external: true }
+  const partner = { ...more, id: 'j5', lastName: 'Ibanez', firstName: 'Rose' }
+  return {
+    ...file,
+    jurors: [...file.jurors, more, partner],
+    panels: [...file.panels, { id: 'p2', name: 'Jury B', room: 'Salle 14', jurorIds: ['j4', 'j5'], presidentId: 'j4' }],
+  }
+}
+
+async function issue(day: SessionDay, post: MandatePost): Promise<IssuedMandate> {
+  const answer = await day.coordinator.post('issueMandate', post, { sessionId: day.sessionId })
+  return issuedMandateSchema.parse(await answer.json())
+}
+
+/** What the device's package becomes with a mandate handed to it, with no network. */
+async function handed(device: EnrolledDevice, { mandate }: IssuedMandate): Promise<SessionPackage> {
+  const outcome = applyMandate(device.package, await verifyMandate(mandate, device.package.serverKeys.signing))
+  if (!outcome.ok) throw new Error(outcome.code)
+  return outcome.content
+}
+
+async function delivered(day: SessionDay, device: EnrolledDevice, oralId: string): Promise<string> {
+  const { envelope } = await aSealedSheet(device, aSheet(device, oralId))
+  const answer = await aVisitor(day.server).post('deliver', { envelopes: [envelope.jwe] })
+  const [result] = deliveryResponseSchema.parse(await answer.json()).results
+  return result?.outcome === 'refused' ? result.problem.code : (result?.outcome ?? 'none')
+}
+
+async function refreshed(day: SessionDay, device: EnrolledDevice): Promise<SessionPackage> {
+  const authorization = await device.authorization('GET', routePath('devicePackage'))
+  const answer = await aVisitor(day.server).get('devicePackage', {}, { authorization })
+  const { signing } = device.package.serverKeys
+  const { sealedPackage } = packageResponseSchema.parse(await answer.json())
+  return openPackage(sealedPackage, device.sealing.privateKey, signing, await thumbprint(signing))
+}
+
+onBothEngines((newServer) => {
+  describe('a mandate', () => {
+    it('adds a late candidate: a device that was only handed it delivers a sheet the server accepts, and a new package says the same', async () => {
+      const day = await aSessionDay(await newServer())
+      const device = await day.device('j1')
+      const issued = await issue(day, LATE)
+      const content = await handed(device, issued)
+      const oral = content.session.orals.find(({ candidateId }) => candidateId === issued.personId)
+      expect(oral).toMatchObject({ gridId: 'cdcm-b2', panelId: 'p1', room: 'Salle 12' })
+      expect(await delivered(day, { ...device, package: content }, oral?.id ?? '')).toBe('stored')
+      const fresh = await refreshed(day, device)
+      expect(fresh.session.orals).toEqual(content.session.orals)
+      expect(applyMandate(fresh, await verifyMandate(issued.mandate, fresh.serverKeys.signing))).toMatchObject({ ok: true, changed: false })
+      const acts = (await readJournal(day.server.running().context.storage.db)).filter(({ act }) => act === 'mandate-issued')
+      expect(acts.map(({ subject }) => subject['mandateId'])).toEqual([issued.mandateId])
+    })
+
+    it('lets another juror sit in a panel; the sheets of everybody else stay accepted', async () => {
+      const day = await aSessionDay(await newServer(), twoPanels())
+      const substitute = await day.device('j4')
+      const replaced = await day.device('j2')
+      expect(substitute.package.session.orals).toEqual([])
+      const content = await handed(substitute, await issue(day, { kind: 'juror', panelId: 'p1', jurorId: 'j4' }))
+      expect(content.deviceKeys.map(({ jurorId }) => jurorId).sort()).toEqual(['j2', 'j4'])
+      expect(await delivered(day, { ...substitute, package: content }, 'o1')).toBe('stored')
+      expect(await delivered(day, replaced, 'o1')).toBe('stored')
+    })
+
+    it('is refused, and changes nothing, when it would add nothing or names what is not there', async () => {
+      const day = await aSessionDay(await newServer())
+      const post = (body: unknown) => day.coordinator.post('issueMandate', body, { sessionId: day.sessionId })
+      await issue(day, LATE)
+      await expectProblem(await post(LATE), 409, 'mandate-useless')
+      await expectProblem(await post({ ...LATE, candidate: { candidateId: 'c1' }, gridId: 'cdcm-b1' }), 409, 'mandate-useless')
+      await expectProblem(await post({ kind: 'juror', panelId: 'p1', jurorId: 'j1' }), 409, 'mandate-useless')
+      await expectProblem(await post({ ...LATE, panelId: 'p9' }), 404, 'not-found')
+      await expectProblem(await post({ kind: 'juror', panelId: 'p1', jurorId: 'j9' }), 404, 'not-found')
+      await expectProblem(await aVisitor(day.server).post('issueMandate', LATE, { sessionId: day.sessionId }), 401, 'not-signed-in')
+      const listed = (await (await day.coordinator.get('mandates', { sessionId: day.sessionId })).json()) as { mandates: unknown[] }
+      expect(listed.mandates).toHaveLength(1)
+    })
+
+    it('loses none of two given at the same moment', async () => {
+      const day = await aSessionDay(await newServer())
+      const device = await day.device('j1')
+      const both = await Promise.all(
+        ['0098', '0099'].map((number) =>
+          issue(day, { ...LATE, candidate: { number, lastName: 'Tardy', firstName: 'Zoé', accommodations: [] } }),
+        ),
+      )
+      expect((await refreshed(day, device)).session.candidates.map(({ id }) => id)).toEqual(
+        expect.arrayContaining(both.map(({ personId }) => personId)),
+      )
+    })
+  })
+})
