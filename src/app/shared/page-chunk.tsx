@@ -28,6 +28,9 @@ export function pageChunk<Props extends object>(load: () => Promise<ComponentTyp
  * shows at once. Chosen when mounted: another component later would mount the page anew, and lose what it holds.
  */
 export function ChunkPage<Props extends object>({ chunk, props }: { chunk: PageChunk<Props>; props: Props }) {
-  const [Page] = useState(() => chunk.component())
+  // Two routes that both show a chunk are one mounted element to React: another chunk is another page.
+  const [shown, setShown] = useState(() => ({ chunk, Page: chunk.component() }))
+  if (shown.chunk !== chunk) setShown({ chunk, Page: chunk.component() })
+  const { Page } = shown
   return <Page {...props} />
 }
