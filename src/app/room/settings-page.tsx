@@ -3,6 +3,7 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '../shared/page-header.tsx'
 import { DiagnosticsExport } from './diagnostics-export.tsx'
+import { MandateLink } from './mandate/mandate-link.tsx'
 import { NotebookPanel } from './notebook-panel.tsx'
 import styles from './panel.module.css'
 import { PassphraseChange } from './passphrase-change.tsx'
@@ -18,6 +19,7 @@ export function SettingsPage() {
       <ColorSchemePanel />
       <PassphraseChange />
       <DiagnosticsExport />
+      <MandateLink />
       <WipeLink />
     </>
   )

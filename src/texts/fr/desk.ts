@@ -382,7 +382,6 @@ export const desk = {
       vaultId: 'carnet',
       mandateId: 'mandat',
       kind: 'sorte',
-      panelId: 'jury',
       personId: 'personne',
       sheets: 'fiches',
       sheetsMissing: 'fiches absentes du serveur',
