@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, useState } from 'react'
+import { type ComponentType, lazy, useMemo } from 'react'
 
 /** A page in a chunk of its own, fetched when it is first shown, or ahead (`preload` rejects when it cannot be had). */
 export interface PageChunk<Props> {
@@ -25,7 +25,7 @@ export function pageChunk<Props extends object>(load: () => Promise<ComponentTyp
 
 /**
  * Shows a page of its own chunk. React's `lazy` waits a turn even for what is there already, and the screen blinks: a page fetched ahead
- * shows at once. Chosen when mounted: another component later would mount the page anew, and lose what it holds.
+ * shows at once. Chosen once for a chunk: another component later would mount the page anew, and lose what it holds.
  */
 export function ChunkPage<Props extends object>({ chunk, props }: { chunk: PageChunk<Props>; props: Props }) {
   // Two routes that both show a chunk are one mounted element to React: another chunk is another page.

@@ -1,24 +1,31 @@
 import { render, screen } from '@testing-library/react'
-import { userEvent } from '@testing-library/user-event'
 import { Suspense } from 'react'
-import { Link, MemoryRouter, Route, Routes } from 'react-router'
 import { expect, it } from 'vitest'
 import { ChunkPage, pageChunk } from '#app/shared/page-chunk.tsx'
 
-const first = pageChunk(async () => () => <Link to="/seconde">Première page</Link>)
-const second = pageChunk(async () => () => <p>Seconde page</p>)
+const nothing = {}
 
-it('goes from one page of a chunk to another one', async () => {
+it('shows a page that was fetched ahead at once, without a waiting screen', async () => {
+  const day = pageChunk(async () => () => <h1>Ma journée</h1>)
+  await day.preload()
   render(
-    <MemoryRouter initialEntries={['/premiere']}>
-      <Suspense fallback={null}>
-        <Routes>
-          <Route path="premiere" element={<ChunkPage chunk={first} props={{}} />} />
-          <Route path="seconde" element={<ChunkPage chunk={second} props={{}} />} />
-        </Routes>
-      </Suspense>
-    </MemoryRouter>,
+    <Suspense fallback="Attendez">
+      <ChunkPage chunk={day} props={nothing} />
+    </Suspense>,
   )
-  await userEvent.click(await screen.findByRole('link', { name: 'Première page' }))
-  expect(await screen.findByText('Seconde page')).toBeVisible()
+  expect(screen.getByRole('heading')).toHaveTextContent('Ma journée')
+})
+
+it('shows another page where the first one stood', async () => {
+  const oral = pageChunk(async () => () => <h1>Oral</h1>)
+  const support = pageChunk(async () => () => <h1>Support</h1>)
+  await oral.preload()
+  const shown = (chunk: typeof oral) => (
+    <Suspense fallback="Attendez">
+      <ChunkPage chunk={chunk} props={nothing} />
+    </Suspense>
+  )
+  const { rerender } = render(shown(oral))
+  rerender(shown(support))
+  expect(await screen.findByRole('heading', { name: 'Support' })).toBeInTheDocument()
 })
