@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { certifierSchema } from '#domain/certifier.ts'
 import { panelDecisionSchema, titleOutcomeSchema } from '#domain/deliberation.ts'
 import { candidateSchema } from '#domain/exam-session.ts'
 import { hashSchema, idSchema, isoDateSchema } from '#domain/primitives.ts'
-import { EVERYONE } from './roles.ts'
+import { EVERYONE, GOVERNING, PREPARING, type Role } from './roles.ts'
 
 /** What one candidate obtained: on each part, for the title, and what is to be taken again (src/domain/results.ts). */
 const candidateResultSchema = z.object({
@@ -32,6 +33,19 @@ export const sessionResultsSchema = z.object({
   results: z.array(candidateResultSchema),
 })
 export type DeskResults = z.infer<typeof sessionResultsSchema>
+
+/** The certifier as documents name it; null until it was filled in. */
+export const certifierStateSchema = z.object({ certifier: certifierSchema.nullable() })
+
+/** Which documents each candidate's result gives rise to, and whether feedback sheets hold the jurors' comments. */
+export const resultDocumentsSchema = z.object({
+  commentsReleased: z.boolean(),
+  candidates: z.array(z.object({ candidateId: idSchema, number: z.string(), name: z.string(), documents: z.array(idSchema) })),
+})
+export type ResultDocuments = z.infer<typeof resultDocumentsSchema>
+
+/** Who may see birth dates and places. */
+const IDENTITY_HANDLING = ['administrator', 'manager', 'coordinator'] as const satisfies readonly Role[]
 
 const sessionParams = z.object({ sessionId: idSchema })
 
@@ -64,6 +78,49 @@ export const resultsRoutes = {
     path: '/sessions/:sessionId/decisions.json',
     access: 'coordinator',
     roles: EVERYONE,
+    params: sessionParams,
+  },
+  certifier: { method: 'GET', path: '/certifier', access: 'coordinator', roles: EVERYONE, response: certifierStateSchema },
+  setCertifier: {
+    method: 'POST',
+    path: '/certifier',
+    access: 'coordinator',
+    roles: GOVERNING,
+    body: certifierSchema,
+    response: certifierStateSchema,
+  },
+  resultDocuments: {
+    method: 'GET',
+    path: '/sessions/:sessionId/result-documents',
+    access: 'coordinator',
+    roles: EVERYONE,
+    params: sessionParams,
+    response: resultDocumentsSchema,
+  },
+  /** One PDF: `lettre`, `retour`, or `attestation-` and the block. */
+  resultDocument: {
+    method: 'GET',
+    path: '/sessions/:sessionId/candidates/:candidateId/result-documents/:documentId',
+    access: 'coordinator',
+    roles: EVERYONE,
+    params: sessionParams.extend({ candidateId: idSchema, documentId: idSchema }),
+  },
+  /** Whether candidates are given what jurors wrote: nobody is until somebody decides it. */
+  setCommentRelease: {
+    method: 'POST',
+    path: '/sessions/:sessionId/comment-release',
+    access: 'coordinator',
+    roles: PREPARING,
+    params: sessionParams,
+    body: z.object({ released: z.boolean() }),
+    response: z.object({ released: z.boolean() }),
+  },
+  /** Civil identities are in it: readers do not get it. */
+  parchmentCsv: {
+    method: 'GET',
+    path: '/sessions/:sessionId/parchments.csv',
+    access: 'coordinator',
+    roles: IDENTITY_HANDLING,
     params: sessionParams,
   },
 } as const

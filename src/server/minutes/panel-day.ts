@@ -92,7 +92,7 @@ function decisionsIn(text: string): PanelDecision[] {
 }
 
 /** Verified when they were received; verified anew where proof is asked (desk/open-sheet.ts, the bundle). */
-async function readSheets(db: Db, oralIds: readonly string[], sessionId: string): Promise<HashedSheet[]> {
+export async function readSheets(db: Db, oralIds: readonly string[], sessionId: string): Promise<HashedSheet[]> {
   const rows = await sheetsOfOrals(db, sessionId, oralIds)
   return rows.map(({ hash, jws }) => ({
     hash,

@@ -5,6 +5,7 @@ import type { Grid } from '#domain/grid.ts'
 import { signatureState } from '#domain/minutes.ts'
 import { type KnownMinutes, sessionResults, standingMinutes } from '#domain/results.ts'
 import type { ServerContext } from '../context.ts'
+import { ProblemError } from '../http/problem.ts'
 import { openMinutes } from '../minutes/stored-minutes.ts'
 import { sessionMinutes } from '../storage/minutes.ts'
 import { findFramework, findGrid } from '../storage/published.ts'
@@ -21,7 +22,7 @@ export interface SessionFindings {
 }
 
 /** Reads the minutes, verifies each signature anew and concludes; null when there is no such session. */
-export async function readFindings(context: ServerContext, sessionId: string): Promise<SessionFindings | null> {
+async function readFindings(context: ServerContext, sessionId: string): Promise<SessionFindings | null> {
   const { db } = context.storage
   const stored = await findSession(db, sessionId)
   if (!stored) return null
@@ -36,6 +37,13 @@ export async function readFindings(context: ServerContext, sessionId: string): P
   if (!framework) throw new Error('the framework of a session is missing')
   const minutes = await knownMinutes(context, sessionId)
   return { session: stored.session, framework, grids, minutes, results: concluded(stored.session, framework, minutes) }
+}
+
+/** The same for a route: a session that does not exist is the problem `not-found`. */
+export async function foundFindings(context: ServerContext, sessionId: string): Promise<SessionFindings> {
+  const findings = await readFindings(context, sessionId)
+  if (!findings) throw new ProblemError('not-found')
+  return findings
 }
 
 async function knownMinutes(context: ServerContext, sessionId: string): Promise<KnownMinutes[]> {

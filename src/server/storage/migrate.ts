@@ -5,6 +5,7 @@ import { accounts } from './migrations/0002-accounts.ts'
 import { recovery } from './migrations/0005-recovery.ts'
 import { minutes } from './migrations/0007-minutes.ts'
 import { wipes } from './migrations/0008-wipes.ts'
+import { results } from './migrations/0013-results.ts'
 import { mandates } from './migrations/0009-mandates.ts'
 
 /** Numbered, never edited once released; each can run again after a failure. */
@@ -15,6 +16,7 @@ function migrations(engine: Storage['engine']): Record<string, Migration> {
     '0005-recovery': recovery,
     '0007-minutes': minutes,
     '0008-wipes': wipes,
+    '0013-results': results,
     '0009-mandates': mandates,
   }
 }

@@ -232,6 +232,43 @@ export interface MandateTable {
   issued_at: string
 }
 
+/** One document of settings a name, as JSON. */
+export interface DeskSettingTable {
+  name: 'certifier' | 'passport'
+  json: string
+}
+
+export interface CommentReleaseTable {
+  session_id: string
+  /** 1 when candidates are given the jurors' comments. */
+  released: number
+}
+
+/** A candidate's civil identity as JSON: for the national skills passport alone. */
+export interface CivilIdentityTable {
+  session_id: string
+  candidate_id: string
+  json: string
+}
+
+/** A file of certified persons, as it was made. */
+export interface PassportDepositTable {
+  flow_id: string
+  session_id: string
+  xml: string
+  made_at: string
+}
+
+/** One person of a deposit, and what was answered. */
+export interface PassportPassageTable {
+  flow_id: string
+  technical_id: string
+  candidate_id: string
+  state: 'deposited' | 'accepted' | 'rejected'
+  /** JSON array of the answer's messages. */
+  messages: string
+}
+
 export interface Tables {
   coordinators: CoordinatorTable
   coordinator_invitations: InvitationTable
@@ -254,6 +291,11 @@ export interface Tables {
   minutes: MinutesTable
   minutes_signatures: MinutesSignatureTable
   minutes_envelopes: MinutesEnvelopeTable
+  desk_settings: DeskSettingTable
+  comment_releases: CommentReleaseTable
+  civil_identities: CivilIdentityTable
+  passport_deposits: PassportDepositTable
+  passport_passages: PassportPassageTable
   journal: JournalTable
   journal_head: JournalHeadTable
 }

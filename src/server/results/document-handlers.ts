@@ -1,0 +1,72 @@
+import type { Certifier } from '#domain/certifier.ts'
+import { t } from '#texts/i18n.ts'
+import type { ServerContext } from '../context.ts'
+import type { Handlers } from '../http/calls.ts'
+import { ProblemError } from '../http/problem.ts'
+import { sessionIdentities } from '../storage/civil-identities.ts'
+import { commentsReleased, findCertifier, saveCertifier, saveCommentRelease } from '../storage/desk-settings.ts'
+import { appendToJournal } from '../storage/journal.ts'
+import { findSession } from '../storage/sessions.ts'
+import { inTransaction } from '../storage/transaction.ts'
+import { candidateDocument, documentIds } from './candidate-file.ts'
+import { parchmentCsv } from './parchment-csv.ts'
+import { sendFile } from './send-file.ts'
+import { foundFindings } from './session-results.ts'
+
+type DocumentRoute = 'certifier' | 'setCertifier' | 'resultDocuments' | 'resultDocument' | 'setCommentRelease' | 'parchmentCsv'
+
+/** The routes of the documents made from results. */
+export function documentHandlers(context: ServerContext): Pick<Handlers, DocumentRoute> {
+  const { storage, now } = context
+  const certifierSet = async (): Promise<Certifier> => {
+    const certifier = await findCertifier(storage.db)
+    if (!certifier) throw new ProblemError('certifier-unset')
+    return certifier
+  }
+  return {
+    certifier: async () => ({ certifier: await findCertifier(storage.db) }),
+    setCertifier: async ({ body, coordinator }) => {
+      await inTransaction(storage.db, async (tx) => {
+        await appendToJournal(tx, now().toISOString(), { actor: `coordinator:${coordinator.id}`, act: 'certifier-changed', subject: {} })
+        await saveCertifier(tx, body)
+      })
+      return { certifier: body }
+    },
+    resultDocuments: async ({ params }) => {
+      const { results } = await foundFindings(context, params.sessionId)
+      return {
+        commentsReleased: await commentsReleased(storage.db, params.sessionId),
+        candidates: results.results.map((result) => ({
+          candidateId: result.candidate.id,
+          number: result.candidate.number,
+          name: `${result.candidate.firstName} ${result.candidate.lastName}`,
+          documents: documentIds(result),
+        })),
+      }
+    },
+    resultDocument: async ({ params, reply }) => {
+      const findings = await foundFindings(context, params.sessionId)
+      const pdf = await candidateDocument(context, findings, await certifierSet(), params.candidateId, params.documentId)
+      if (!pdf) throw new ProblemError('not-found')
+      return sendFile(reply, 'application/pdf', `${params.documentId}.pdf`, pdf)
+    },
+    setCommentRelease: async ({ params, body, coordinator }) => {
+      const { sessionId } = params
+      if (!(await findSession(storage.db, sessionId))) throw new ProblemError('not-found')
+      await inTransaction(storage.db, async (tx) => {
+        await appendToJournal(tx, now().toISOString(), {
+          actor: `coordinator:${coordinator.id}`,
+          act: body.released ? 'comments-released' : 'comments-withheld',
+          subject: { sessionId },
+        })
+        await saveCommentRelease(tx, sessionId, body.released)
+      })
+      return body
+    },
+    parchmentCsv: async ({ params, reply }) => {
+      const findings = await foundFindings(context, params.sessionId)
+      const csv = parchmentCsv(findings, await certifierSet(), await sessionIdentities(storage.db, params.sessionId))
+      return sendFile(reply, 'text/csv; charset=utf-8', t('results:file.parchments'), csv)
+    },
+  }
+}

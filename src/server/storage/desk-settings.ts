@@ -1,0 +1,40 @@
+import { type Certifier, certifierSchema } from '#domain/certifier.ts'
+import type { Db } from './engine.ts'
+
+async function findSetting(db: Db, name: 'certifier' | 'passport'): Promise<unknown> {
+  const row = await db.selectFrom('desk_settings').select('json').where('name', '=', name).executeTakeFirst()
+  return row ? JSON.parse(row.json) : null
+}
+
+async function saveSetting(db: Db, name: 'certifier' | 'passport', value: unknown): Promise<void> {
+  const json = JSON.stringify(value)
+  await db
+    .insertInto('desk_settings')
+    .values({ name, json })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ json }))
+    .execute()
+}
+
+/** What documents say of the certifier; null until it was filled in. */
+export async function findCertifier(db: Db): Promise<Certifier | null> {
+  return certifierSchema.nullable().parse(await findSetting(db, 'certifier'))
+}
+
+export async function saveCertifier(db: Db, certifier: Certifier): Promise<void> {
+  await saveSetting(db, 'certifier', certifier)
+}
+
+/** Whether candidates are given the jurors' comments. No until somebody decides it. */
+export async function commentsReleased(db: Db, sessionId: string): Promise<boolean> {
+  const row = await db.selectFrom('comment_releases').select('released').where('session_id', '=', sessionId).executeTakeFirst()
+  return row?.released === 1
+}
+
+export async function saveCommentRelease(db: Db, sessionId: string, isReleased: boolean): Promise<void> {
+  const released = isReleased ? 1 : 0
+  await db
+    .insertInto('comment_releases')
+    .values({ session_id: sessionId, released })
+    .onConflict((conflict) => conflict.column('session_id').doUpdateSet({ released }))
+    .execute()
+}
