@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, useMemo } from 'react'
+import { type ComponentType, lazy, useState } from 'react'
 
 /** A page in a chunk of its own, fetched when it is first shown, or ahead (`preload` rejects when it cannot be had). */
 export interface PageChunk<Props> {
