@@ -41,6 +41,15 @@ export async function callRoute<Id extends RouteId>(id: Id, { params, body, sign
   return parsed.success ? { outcome: 'ok', value: parsed.data as AnswerOf<Id> } : { outcome: 'unreadable', status: answer.value.status }
 }
 
+/** Fetches a route that answers a file. A refusal is read as a problem document. */
+export async function callFile(id: RouteId, params: Record<string, string>): Promise<Answer<Uint8Array>> {
+  const response = await reach(routePath(id, params), { credentials: 'same-origin' })
+  if (response === null) return { outcome: 'unreachable' }
+  if (response.ok) return { outcome: 'ok', value: new Uint8Array(await response.arrayBuffer()) }
+  const problem = problemSchema.safeParse(await readJson(response))
+  return problem.success ? { outcome: 'problem', problem: problem.data } : { outcome: 'unreadable', status: response.status }
+}
+
 /** Sends a request and reads a JSON answer; a refusal is read as a problem document. */
 export async function send(path: string, init: RequestInit): Promise<Answer<{ status: number; json: unknown }>> {
   const response = await reach(path, init)

@@ -1,6 +1,6 @@
-/** Offers text to the person as a file to save. */
-export function saveFile(fileName: string, text: string, mediaType: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: mediaType }))
+/** Offers text or bytes to the person as a file to save. */
+export function saveFile(fileName: string, content: string | Uint8Array<ArrayBuffer>, mediaType: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type: mediaType }))
   const link = document.createElement('a')
   link.href = url
   link.download = fileName

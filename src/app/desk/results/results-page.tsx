@@ -9,6 +9,8 @@ import { PageHeader } from '../../shared/page-header.tsx'
 import { Answered } from '../answered.tsx'
 import styles from '../desk.module.css'
 import { useAnswer } from '../use-answer.ts'
+import { CertifierSection } from './certifier-section.tsx'
+import { DocumentsSection } from './documents-section.tsx'
 import { ResultsTable } from './results-table.tsx'
 
 /** A session's results: what each candidate obtained, what still waits, and the files made from it. */
@@ -16,6 +18,8 @@ export function ResultsPage() {
   const { t } = useTranslation('results')
   const { sessionId = '' } = useParams()
   const loaded = useAnswer('results', { sessionId })
+  const documents = useAnswer('resultDocuments', { sessionId })
+  const certifier = useAnswer('certifier')
   const title = loaded.value?.session.title
   return (
     <>
@@ -26,6 +30,23 @@ export function ResultsPage() {
         {title}
       </PageHeader>
       <Answered loaded={loaded}>{(results) => <ResultsView results={results} />}</Answered>
+      <Answered loaded={certifier}>
+        {(state) => (
+          <>
+            <Answered loaded={documents}>
+              {(value) => (
+                <DocumentsSection
+                  sessionId={sessionId}
+                  documents={value}
+                  isCertifierKnown={state.certifier !== null}
+                  onChanged={documents.reload}
+                />
+              )}
+            </Answered>
+            <CertifierSection certifier={state.certifier} onSaved={certifier.reload} />
+          </>
+        )}
+      </Answered>
     </>
   )
 }
