@@ -17,7 +17,8 @@ export function useShortcuts(): void {
       const target = event.target instanceof Element ? event.target : document.body
       if (event.defaultPrevented || event.altKey || target.closest(TEXT_FIELDS)) return
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-      const act = event.ctrlKey || event.metaKey ? withControl(key, event.shiftKey) : shortcutsOn ? alone(key, target) : null
+      const act =
+        event.ctrlKey || event.metaKey ? withControl(key, event.shiftKey) : shortcutsOn ? alone(key, target, event.shiftKey) : null
       if (act === null) return
       event.preventDefault()
       act()
@@ -29,7 +30,7 @@ export function useShortcuts(): void {
       return key === 'y' ? redo : null
     }
 
-    const alone = (key: string, target: Element): (() => void) | null => {
+    const alone = (key: string, target: Element, shifted: boolean): (() => void) | null => {
       const row = target.closest<HTMLElement>('[data-indicator]')
       switch (key) {
         case '1':
@@ -50,13 +51,13 @@ export function useShortcuts(): void {
         case 'Escape':
           return closePanel
         case 't':
-          return pressTimer
+          return press('[data-timer-main]:enabled')
         case ' ':
-          return target.closest(CONTROLS) ? null : pressTimer
+          return target.closest(CONTROLS) ? null : press('[data-timer-main]:enabled')
         case 'r':
           return bringTo('[data-rest] [data-mark-column]:enabled')
         case 'v':
-          return bringTo('[data-verdict-main]:enabled')
+          return shifted ? press('[data-verdict-proposed]:enabled') : bringTo('[data-verdict-main]:enabled')
         case 'ArrowDown':
           return target.matches('[aria-expanded="true"]') || !target.closest(CONTROLS) ? firstRow() : null
         default:
@@ -75,11 +76,13 @@ function pressMark(row: HTMLElement, column: number): void {
   button?.focus()
 }
 
-function pressTimer(): void {
-  document.querySelector<HTMLElement>('[data-timer-main]:enabled')?.click()
+/** Presses a control, when there is one: the key is the page's otherwise. */
+function press(selector: string): (() => void) | null {
+  const element = document.querySelector<HTMLElement>(selector)
+  return element && (() => element.click())
 }
 
-/** Brings the keyboard to an element, when there is one: the key is the page's otherwise. */
+/** Brings the keyboard to an element, when there is one. */
 function bringTo(selector: string): (() => void) | null {
   const element = document.querySelector<HTMLElement>(selector)
   return element && (() => element.focus())

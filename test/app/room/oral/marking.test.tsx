@@ -56,6 +56,11 @@ describe('marking indicators', () => {
     await user.keyboard('v{Enter}')
     expect(foldDraft(log.entries).verdicts['S1']?.verdict).toBe('acquired')
     expect(screen.getByRole('button', { expanded: true, name: /^S2/ })).toBeInTheDocument()
+    // Nothing marked, nothing proposed: nothing to confirm.
+    await user.keyboard('{Shift>}v{/Shift}')
+    expect(foldDraft(log.entries).verdicts['S2']).toBeUndefined()
+    await user.keyboard('r{Enter}{Shift>}v{/Shift}')
+    expect(foldDraft(log.entries).verdicts['S2']?.verdict).toBe('acquired')
   })
 
   it('marks from the keyboard: arrows among indicators, 1 to 4 to mark, U to undo', async () => {

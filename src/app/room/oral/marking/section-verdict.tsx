@@ -66,6 +66,7 @@ export function SectionVerdict({ section }: { section: GridSection }) {
             leftSection={<VerdictIcon verdict={verdict} />}
             aria-pressed={given?.verdict === verdict}
             data-verdict-main={verdict === (given?.verdict ?? proposal.verdict ?? LEVELS[0]) || undefined}
+            data-verdict-proposed={(given === null && verdict === proposal.verdict) || undefined}
             disabled={!writable}
             onClick={() => choose(verdict)}
           >

@@ -13,6 +13,7 @@ export function ShortcutsPanel() {
     { keys: t('shortcuts.keys.marks'), what: t('shortcuts.marks') },
     { keys: 'R', what: t('shortcuts.rest') },
     { keys: 'V', what: t('shortcuts.verdict') },
+    { keys: t('shortcuts.keys.confirm'), what: t('shortcuts.confirm') },
     { keys: 'N', what: t('shortcuts.note') },
     { keys: t('shortcuts.keys.timer'), what: t('shortcuts.timer') },
     { keys: 'D', what: t('shortcuts.delivery') },
