@@ -85,6 +85,18 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
         },
       },
+      {
+        define,
+        test: {
+          name: 'faults',
+          environment: 'node',
+          include: ['test/faults/**/*.test.ts'],
+          globalSetup: ['test/e2e/harness/build-first.ts'],
+          fileParallelism: false,
+          testTimeout: 300_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 })
