@@ -44,6 +44,7 @@ export const problemCodeSchema = z.enum([
   'mandate-useless',
   'import-invalid',
   'certifier-unset',
+  'passport-not-ready',
   'grid-invalid',
   'version-taken',
   'conflict',

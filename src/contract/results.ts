@@ -3,7 +3,8 @@ import { certifierSchema } from '#domain/certifier.ts'
 import { panelDecisionSchema, titleOutcomeSchema } from '#domain/deliberation.ts'
 import { candidateSchema } from '#domain/exam-session.ts'
 import { hashSchema, idSchema, isoDateSchema } from '#domain/primitives.ts'
-import { EVERYONE, GOVERNING, PREPARING, type Role } from './roles.ts'
+import { IDENTITY_HANDLING } from './passport.ts'
+import { EVERYONE, GOVERNING, PREPARING } from './roles.ts'
 
 /** What one candidate obtained: on each part, for the title, and what is to be taken again (src/domain/results.ts). */
 const candidateResultSchema = z.object({
@@ -43,9 +44,6 @@ export const resultDocumentsSchema = z.object({
   candidates: z.array(z.object({ candidateId: idSchema, number: z.string(), name: z.string(), documents: z.array(idSchema) })),
 })
 export type ResultDocuments = z.infer<typeof resultDocumentsSchema>
-
-/** Who may see birth dates and places. */
-const IDENTITY_HANDLING = ['administrator', 'manager', 'coordinator'] as const satisfies readonly Role[]
 
 const sessionParams = z.object({ sessionId: idSchema })
 
@@ -122,5 +120,13 @@ export const resultsRoutes = {
     access: 'coordinator',
     roles: IDENTITY_HANDLING,
     params: sessionParams,
+  },
+  /** The signed Open Badges 3.0 credential of an acquired block, as a JWT. */
+  blockBadge: {
+    method: 'GET',
+    path: '/sessions/:sessionId/candidates/:candidateId/badges/:blockId',
+    access: 'coordinator',
+    roles: EVERYONE,
+    params: sessionParams.extend({ candidateId: idSchema, blockId: idSchema }),
   },
 } as const

@@ -29,6 +29,7 @@ import { enrolmentRequestSchema, enrolmentResponseSchema, packageResponseSchema,
 import { gridRoutes } from './grids.ts'
 import { mandateRoutes } from './mandate.ts'
 import { minutesRoutes } from './minutes.ts'
+import { passportRoutes } from './passport.ts'
 import { recoveryRoutes } from './recovery.ts'
 import { resultsRoutes } from './results.ts'
 import { ADMINISTERING, EVERYONE, GOVERNING, PREPARING, type Role } from './roles.ts'
@@ -197,6 +198,7 @@ export const routes = {
   ...wipeRoutes,
   ...minutesRoutes,
   ...resultsRoutes,
+  ...passportRoutes,
 } as const satisfies Record<string, Route>
 
 export type RouteId = keyof typeof routes

@@ -44,6 +44,7 @@ const STATUS: Record<ProblemCode, number> = {
   'mandate-useless': 409,
   'import-invalid': 422,
   'certifier-unset': 409,
+  'passport-not-ready': 409,
   'grid-invalid': 422,
   'version-taken': 409,
   conflict: 409,

@@ -8,12 +8,20 @@ import { commentsReleased, findCertifier, saveCertifier, saveCommentRelease } fr
 import { appendToJournal } from '../storage/journal.ts'
 import { findSession } from '../storage/sessions.ts'
 import { inTransaction } from '../storage/transaction.ts'
+import { blockBadge } from './block-badge.ts'
 import { candidateDocument, documentIds } from './candidate-file.ts'
 import { parchmentCsv } from './parchment-csv.ts'
 import { sendFile } from './send-file.ts'
 import { foundFindings } from './session-results.ts'
 
-type DocumentRoute = 'certifier' | 'setCertifier' | 'resultDocuments' | 'resultDocument' | 'setCommentRelease' | 'parchmentCsv'
+type DocumentRoute =
+  | 'certifier'
+  | 'setCertifier'
+  | 'resultDocuments'
+  | 'resultDocument'
+  | 'setCommentRelease'
+  | 'parchmentCsv'
+  | 'blockBadge'
 
 /** The routes of the documents made from results. */
 export function documentHandlers(context: ServerContext): Pick<Handlers, DocumentRoute> {
@@ -62,6 +70,13 @@ export function documentHandlers(context: ServerContext): Pick<Handlers, Documen
         await saveCommentRelease(tx, sessionId, body.released)
       })
       return body
+    },
+    blockBadge: async ({ params, reply }) => {
+      const findings = await foundFindings(context, params.sessionId)
+      const jwt = await blockBadge(context, findings, params.candidateId, params.blockId)
+      if (jwt === null) throw new ProblemError('not-found')
+      if (jwt === 'certifierUnset') throw new ProblemError('certifier-unset')
+      return sendFile(reply, 'application/vc+jwt', `badge-${params.blockId}.jwt`, jwt)
     },
     parchmentCsv: async ({ params, reply }) => {
       const findings = await foundFindings(context, params.sessionId)

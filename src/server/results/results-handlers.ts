@@ -3,16 +3,20 @@ import type { ServerContext } from '../context.ts'
 import type { Handlers } from '../http/calls.ts'
 import { decisionsCsv, decisionsXlsx } from './decision-rows.ts'
 import { documentHandlers } from './document-handlers.ts'
+import { passportHandlers } from './passport-handlers.ts'
 import { sendFile } from './send-file.ts'
 import { foundFindings } from './session-results.ts'
 
 type ResultsRoute = 'results' | 'resultsXlsx' | 'decisionsCsv' | 'resultsJson'
 
 /** The routes of a session's results and of what is made from them. */
-export function resultsHandlers(context: ServerContext): Pick<Handlers, ResultsRoute> & ReturnType<typeof documentHandlers> {
+export function resultsHandlers(
+  context: ServerContext,
+): Pick<Handlers, ResultsRoute> & ReturnType<typeof documentHandlers> & ReturnType<typeof passportHandlers> {
   const results = async (sessionId: string) => (await foundFindings(context, sessionId)).results
   return {
     ...documentHandlers(context),
+    ...passportHandlers(context),
     results: ({ params }) => results(params.sessionId),
     resultsXlsx: async ({ params, reply }) =>
       sendFile(reply, XLSX, t('results:file.xlsx'), await decisionsXlsx(await results(params.sessionId))),

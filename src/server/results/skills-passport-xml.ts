@@ -2,24 +2,11 @@ import { create } from 'xmlbuilder2'
 import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js'
 import { z } from 'zod'
 import type { CivilIdentity } from '#domain/civil-identity.ts'
+import type { PassportSettings } from '#domain/passport-settings.ts'
 import { isoDateSchema } from '#domain/primitives.ts'
 
 const NAMESPACE = 'urn:cdc:cpf:pc5:schema:1.0.0'
 const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
-
-/** The certifier's identifiers with the Caisse des Dépôts, and which schema its portal asks for. */
-export const passportSettingsSchema = z.object({
-  schemaVersion: z.enum(['1.1.2', '1.1.5']),
-  issuerClientId: z.string().length(8),
-  certifierClientId: z.string().length(8),
-  contractId: z.string().min(1).max(20),
-  /** `RNCP` and the number. */
-  certificationCode: z.string().regex(/^RNCP\d{1,6}$/),
-  depositor: z.enum(['CERTIFICATEUR', 'TIERS_CONFIANCE']).nullable(),
-  /** Postal code of the examination centre, when the certifier gives it. */
-  centrePostalCode: z.string().min(1).max(9).nullable(),
-})
-export type PassportSettings = z.infer<typeof passportSettingsSchema>
 
 /** One holder of the full title. */
 export interface CertifiedPassage {

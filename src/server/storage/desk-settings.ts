@@ -1,4 +1,5 @@
 import { type Certifier, certifierSchema } from '#domain/certifier.ts'
+import { type PassportSettings, passportSettingsSchema } from '#domain/passport-settings.ts'
 import type { Db } from './engine.ts'
 
 async function findSetting(db: Db, name: 'certifier' | 'passport'): Promise<unknown> {
@@ -22,6 +23,15 @@ export async function findCertifier(db: Db): Promise<Certifier | null> {
 
 export async function saveCertifier(db: Db, certifier: Certifier): Promise<void> {
   await saveSetting(db, 'certifier', certifier)
+}
+
+/** The identifiers for the skills passport; null until they were filled in. */
+export async function findPassportSettings(db: Db): Promise<PassportSettings | null> {
+  return passportSettingsSchema.nullable().parse(await findSetting(db, 'passport'))
+}
+
+export async function savePassportSettings(db: Db, settings: PassportSettings): Promise<void> {
+  await saveSetting(db, 'passport', settings)
 }
 
 /** Whether candidates are given the jurors' comments. No until somebody decides it. */

@@ -165,6 +165,10 @@ export const problems = {
     title: 'Demande de secours d’une autre session',
     detail: 'La clé de secours de cette session n’ouvre pas ce carnet. Rien n’a été ouvert. Ouvrez la page de la bonne session.',
   },
+  'passport-not-ready': {
+    title: 'Déclaration pas encore possible',
+    detail: 'Aucun fichier n’a été préparé. Voici ce qui manque.',
+  },
   'certifier-unset': {
     title: 'Certificateur à renseigner',
     detail: 'Les documents portent le nom du certificateur et de la personne qui signe. Remplissez-les d’abord dans la page des résultats.',

@@ -1,6 +1,13 @@
 /** Results, the documents made from them, and fairness at the desk. */
 export const results = {
-  file: { xlsx: 'decisions.xlsx', csv: 'decisions.csv', json: 'decisions.json', parchments: 'parchemins.csv', sheet: 'Décisions' },
+  file: {
+    xlsx: 'decisions.xlsx',
+    csv: 'decisions.csv',
+    json: 'decisions.json',
+    parchments: 'parchemins.csv',
+    passport: 'passeport-competences.xml',
+    sheet: 'Décisions',
+  },
   part: { finalInterview: 'Entretien final', block: 'Bloc {{id}}' },
   outcome: {
     awarded: 'Certification obtenue',
@@ -155,6 +162,23 @@ export const results = {
       place: 'Écrivez un lieu.',
       signatoryName: 'Écrivez un nom.',
       signatoryQuality: 'Écrivez une qualité, comme « directrice générale ».',
+    },
+  },
+  identities: {
+    noColumn: 'La colonne « {{column}} » manque.',
+    unknown: 'Aucun·e candidat·e de la session n’a le numéro « {{number}} ».',
+    wrong: 'Corrigez la colonne « {{field}} » de cette ligne.',
+  },
+  passport: {
+    notReady: {
+      settingsMissing: 'Remplissez d’abord les identifiants de la Caisse des Dépôts.',
+      nobodyReady: 'Personne n’est prêt·e : il faut la certification entière et l’état civil.',
+    },
+    report: {
+      notXml: 'Ce fichier n’est pas du XML lisible.',
+      hasDoctype: 'Ce fichier contient une déclaration DOCTYPE : il est refusé.',
+      notAReport: 'Ce fichier n’est pas un accusé de traitement.',
+      unknownFlow: 'Cet accusé répond à un dépôt que ce serveur n’a pas fait.',
     },
   },
 } as const

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
 import type { CivilIdentity } from '#domain/civil-identity.ts'
+import type { PassportSettings } from '#domain/passport-settings.ts'
 import { readPassportReport } from '#server/results/passport-report.ts'
-import { type CertifiedPassage, type PassportSettings, passportXml } from '#server/results/skills-passport-xml.ts'
+import { type CertifiedPassage, passportXml } from '#server/results/skills-passport-xml.ts'
 
 const SETTINGS: PassportSettings = {
   schemaVersion: '1.1.2',
