@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { isSettled, type TableOral } from '#device/deliberation/table.ts'
 import type { DecisionIssue } from '#domain/deliberation.ts'
+import { formatList } from '../../shared/formatters.ts'
 import { Notice } from '../../shared/notice.tsx'
 import styles from './deliberation.module.css'
 
@@ -13,7 +14,9 @@ export function DecisionCheck({ table, tookPlace }: { table: TableOral; tookPlac
   const lines =
     table.decision === null
       ? [
-          ...undecided.map(({ id }) => t('check.sectionUndecided', { section: id })),
+          ...(undecided.length > 0
+            ? [t('check.sectionsUndecided', { count: undecided.length, sections: formatList(undecided.map(({ id }) => id)) })]
+            : []),
           ...(table.draft.verdict === null ? [t('check.open')] : [t('check.presenceOpen')]),
         ]
       : table.issues.map(sentence)

@@ -1,4 +1,4 @@
-import { Checkbox, TextInput } from '@mantine/core'
+import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { PanelDay } from '#device/deliberation/panel-day.ts'
 import type { MinutesFacts } from '#domain/compose-minutes.ts'
@@ -7,7 +7,7 @@ import type { ExamSession } from '#domain/exam-session.ts'
 import { formatTime } from '../../shared/formatters.ts'
 import { ReasonField } from '../oral/reason-field.tsx'
 import styles from './deliberation.module.css'
-import { atHour } from './first-facts.ts'
+import { atHour, inOffsetOf } from './first-facts.ts'
 import { Recusals } from './recusals.tsx'
 
 export type EditFacts = (edit: (facts: MinutesFacts) => MinutesFacts) => Promise<boolean>
@@ -41,6 +41,14 @@ export function FactsForm(props: FactsFormProps) {
               }}
             />
           ))}
+          <Button
+            variant="default"
+            mih={48}
+            className={styles['besideField'] ?? ''}
+            onClick={() => void onChange((before) => ({ ...before, endedAt: inOffsetOf(before.startedAt, Date.now()) }))}
+          >
+            {t('minutes.endNow')}
+          </Button>
         </div>
       </section>
       <Members {...props} />

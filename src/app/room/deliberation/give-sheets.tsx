@@ -21,7 +21,7 @@ export function GiveSheets({ panelDay: { panel, day, orals } }: { panelDay: Pane
         <p>{t('home.give.none')}</p>
       ) : (
         <>
-          <p>{t('sheet.count', { here: signed, all: orals.length })}</p>
+          <p>{t('sheet.count', { count: signed, all: orals.length })}</p>
           <p>{t('home.give.detail', { name: jurorNames(notebook, [panel.presidentId]) })}</p>
           <GiveActs to={`/salle/deliberation/donner/fiches/${panel.id}/${day}`} make={() => giveSheets(notebook, panel.id, day)} />
         </>

@@ -18,7 +18,7 @@ import { NotSaved } from './not-saved.tsx'
 import { SignMinutes } from './sign-minutes.tsx'
 import { SignatureList } from './signature-list.tsx'
 import { useChange } from './use-change.ts'
-import { usePartName } from './use-part-name.ts'
+import { usePartName, useSectionTitle } from './use-part-name.ts'
 
 /** Frozen minutes: read whole, signed, passed on. */
 export function KeptPage() {
@@ -53,6 +53,7 @@ function Kept({ kept, isInForce }: { kept: KeptMinutes; isInForce: boolean }) {
   const { t } = useTranslation('deliberation')
   const notebook = useNotebook()
   const partName = usePartName()
+  const sectionTitle = useSectionTitle()
   const own = kept.minutes.members.find(({ jurorId }) => jurorId === notebook.juror.id)
   const hasSigned = kept.signatures.some(({ jurorId }) => jurorId === notebook.juror.id)
   const presides = own?.president === true
@@ -69,8 +70,11 @@ function Kept({ kept, isInForce }: { kept: KeptMinutes; isInForce: boolean }) {
           {t('kept.print')}
         </Button>
       </div>
-      <MinutesReading minutes={kept.minutes} partName={partName} />
-      <p className={styles['hash']}>{t('reading.hash', { hash: kept.hash })}</p>
+      <section className={styles['section']} aria-labelledby="minutes-text">
+        <h2 id="minutes-text">{t('kept.text')}</h2>
+        <MinutesReading minutes={kept.minutes} partName={partName} sectionTitle={sectionTitle} />
+        <p className={styles['hash']}>{t('reading.hash', { hash: kept.hash })}</p>
+      </section>
       <SignatureList kept={kept} />
       <div className={styles['actsColumn']}>
         {own?.present && !hasSigned && <SignMinutes hash={kept.hash} />}

@@ -10,10 +10,12 @@ interface MinutesReadingProps {
   minutes: Minutes
   /** « Bloc 1 », from a part's key. */
   partName: (part: string) => string
+  /** A section's title, by its grid's hash; empty where it is not known. */
+  sectionTitle: (gridHash: string, sectionId: string) => string
 }
 
 /** Minutes in plain French, whole: what every member reads before signing. */
-export function MinutesReading({ minutes, partName }: MinutesReadingProps) {
+export function MinutesReading({ minutes, partName, sectionTitle }: MinutesReadingProps) {
   const { t } = useTranslation('deliberation')
   const { certification, session, panel, members, recusals } = minutes
   const memberName = (id: string) => members.find(({ jurorId }) => jurorId === id)?.name ?? id
@@ -77,7 +79,7 @@ export function MinutesReading({ minutes, partName }: MinutesReadingProps) {
           <section key={attendance.oralId}>
             <h4>{t('reading.candidate', { ...attendance, part: partName(attendance.part) })}</h4>
             <Attendance attendance={attendance} />
-            {decision && <Decision decision={decision} memberName={memberName} partName={partName} />}
+            {decision && <Decision decision={decision} memberName={memberName} partName={partName} sectionTitle={sectionTitle} />}
           </section>
         )
       })}
@@ -133,9 +135,10 @@ interface DecisionProps {
   decision: PanelDecision
   memberName: (jurorId: string) => string
   partName: (part: string) => string
+  sectionTitle: (gridHash: string, sectionId: string) => string
 }
 
-function Decision({ decision, memberName, partName }: DecisionProps) {
+function Decision({ decision, memberName, partName, sectionTitle }: DecisionProps) {
   const { t } = useTranslation(['deliberation', 'domain'])
   const { vote } = decision
   const facts = [
@@ -158,7 +161,10 @@ function Decision({ decision, memberName, partName }: DecisionProps) {
             <li key={id}>
               <span className={styles['verdict']} data-verdict={verdict}>
                 <VerdictIcon verdict={verdict} size={16} />{' '}
-                {t('deliberation:reading.section', { section: id, verdict: t(`domain:verdict.${verdict}`).toLowerCase() })}
+                {t('deliberation:reading.section', {
+                  section: [id, sectionTitle(decision.grid.hash, id)].join(' ').trim(),
+                  verdict: t(`domain:verdict.${verdict}`).toLowerCase(),
+                })}
               </span>
               {reason !== '' && ` – ${reason}`}
             </li>

@@ -53,7 +53,7 @@ export function OralList({ panelDay }: { panelDay: PanelDay }) {
                   </strong>
                   <span className={styles['quiet']}>
                     {partLabel(oral.grid.grid, notebook.package.framework)} ·{' '}
-                    {t('deliberation:sheet.count', { here: oral.received.length, all: oral.jurorIds.length })}
+                    {t('deliberation:sheet.count', { count: oral.received.length, all: oral.jurorIds.length })}
                   </span>
                 </span>
                 <StateBadge {...LOOKS[state]}>{t(`deliberation:state.${state}`, { verdict })}</StateBadge>

@@ -17,24 +17,24 @@ import { useChange } from './use-change.ts'
 
 /** One oral on the president's table, with the next ones a touch away. */
 export function OralPage() {
-  const { t } = useTranslation('deliberation')
+  const { t } = useTranslation(['deliberation', 'room'])
   const notebook = useNotebook()
   const { panelId = '', day = '', oralId = '' } = useParams()
   const table = useObservable(() => watchTable(notebook, panelId, day), [notebook, panelId, day])
   const { failure, change } = useChange()
-  if (table === undefined) return <p role="status">{t('home.loading')}</p>
+  if (table === undefined) return <p role="status">{t('deliberation:home.loading')}</p>
   const index = table?.orals.findIndex(({ oral }) => oral.id === oralId) ?? -1
   const oral = table?.orals[index]
   const back = (
     <Button component={Link} to="/salle/deliberation" variant="subtle" size="lg" leftSection={<IconArrowLeft size={22} aria-hidden />}>
-      {t('oral.back')}
+      {t('deliberation:oral.back')}
     </Button>
   )
   if (!table?.panelDay.presides || !oral) {
     return (
       <>
-        <Notice tone="info" title={t('oral.unknown.title')}>
-          <p>{t('oral.unknown.detail')}</p>
+        <Notice tone="info" title={t('deliberation:oral.unknown.title')}>
+          <p>{t('deliberation:oral.unknown.detail')}</p>
         </Notice>
         <div>{back}</div>
       </>
@@ -47,7 +47,11 @@ export function OralPage() {
   return (
     <>
       <PageHeader key={oralId} title={`${candidate.firstName} ${candidate.lastName}`}>
-        {[candidate.number, partLabel(grid.grid, notebook.package.framework), grid.grid.title].join(' · ')}
+        {[
+          t('room:day.candidateNumber', { number: candidate.number }),
+          partLabel(grid.grid, notebook.package.framework),
+          grid.grid.title,
+        ].join(' · ')}
       </PageHeader>
       <NotSaved failure={failure} />
       <OralDeliberation
@@ -62,7 +66,7 @@ export function OralPage() {
           change(() => changeDecision(notebook, oralId, (draft) => ({ ...edit(draft), seenSheets: oral.sheets.map(({ hash }) => hash) })))
         }
       />
-      <nav className={styles['row']} aria-label={t('home.orals')}>
+      <nav className={styles['row']} aria-label={t('deliberation:home.orals')}>
         {back}
         {previous !== undefined && (
           <Button
@@ -72,7 +76,7 @@ export function OralPage() {
             size="lg"
             leftSection={<IconArrowLeft size={22} aria-hidden />}
           >
-            {t('oral.previous')}
+            {t('deliberation:oral.previous')}
           </Button>
         )}
         {next !== undefined && (
@@ -82,7 +86,7 @@ export function OralPage() {
             size="lg"
             rightSection={<IconArrowRight size={22} aria-hidden />}
           >
-            {t('oral.next')}
+            {t('deliberation:oral.next')}
           </Button>
         )}
       </nav>

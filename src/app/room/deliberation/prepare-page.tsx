@@ -22,7 +22,7 @@ import { firstFacts } from './first-facts.ts'
 import { MinutesReading } from './minutes-reading.tsx'
 import { NotSaved } from './not-saved.tsx'
 import { useChange } from './use-change.ts'
-import { usePartName } from './use-part-name.ts'
+import { usePartName, useSectionTitle } from './use-part-name.ts'
 
 /** What the minutes will say, in full, before anybody signs it. */
 export function PreparePage() {
@@ -56,6 +56,7 @@ function Preparation({ table }: { table: DeliberationTable }) {
   const { t } = useTranslation('deliberation')
   const notebook = useNotebook()
   const partName = usePartName()
+  const sectionTitle = useSectionTitle()
   const navigate = useNavigate()
   const { failure, change } = useChange()
   const [first] = useState(() => firstFacts(table.panelDay, Date.now()))
@@ -103,7 +104,7 @@ function Preparation({ table }: { table: DeliberationTable }) {
             {preview.minutes === null ? (
               <p>{t('minutes.previewNone')}</p>
             ) : (
-              <MinutesReading minutes={preview.minutes} partName={partName} />
+              <MinutesReading minutes={preview.minutes} partName={partName} sectionTitle={sectionTitle} />
             )}
           </section>
           <section className={styles['panel']}>

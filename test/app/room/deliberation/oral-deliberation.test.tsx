@@ -61,10 +61,9 @@ describe('the panel before one oral', () => {
 
   it('takes agreements over as decisions in one touch, and nothing before it', async () => {
     renderRoom(<Table sheets={splitOnS2()} />)
-    expect(check().getByText('S1 : pas de décision.')).toBeInTheDocument()
+    expect(check().getByText('Pas encore de décision pour 2 compétences : S1 et S2.')).toBeInTheDocument()
     await userEvent.click(screen.getByRole('button', { name: 'Reprendre l’accord' }))
-    expect(check().queryByText('S1 : pas de décision.')).toBeNull()
-    expect(check().getByText('S2 : pas de décision.')).toBeInTheDocument()
+    expect(check().getByText('Pas encore de décision pour S2.')).toBeInTheDocument()
   })
 
   it('asks for a reason for every « non acquise », and offers the jurors’ own words', async () => {
@@ -77,7 +76,7 @@ describe('the panel before one oral', () => {
     await userEvent.click(group('S2').getByRole('button', { name: 'Non acquise' }))
     expect(check().getByText('S2 : motif manquant.')).toBeInTheDocument()
     expect(group('S2').getByRole('textbox', { name: /Motif de la décision/ })).toBeRequired()
-    await userEvent.click(group('S2').getByRole('button', { name: 'Reprendre le motif de Karim Ferrand' }))
+    await userEvent.click(group('S2').getByRole('button', { name: 'Reprendre ce motif (Karim Ferrand)' }))
     expect(await screen.findByText('Décision complète. Elle est enregistrée sur cet appareil.')).toBeVisible()
   })
 
@@ -96,7 +95,7 @@ describe('the panel before one oral', () => {
     renderRoom(<Table sheets={[aTableSheet('j1', grid), aTableSheet('j2', grid)]} first={{ sections: decided, verdict: 'validated' }} />)
     await userEvent.click(screen.getByRole('checkbox', { name: 'Le jury a voté' }))
     const vote = (name: string, ballot: string) =>
-      userEvent.click(within(screen.getByRole('radiogroup', { name: `Vote de ${name}` })).getByRole('radio', { name: ballot }))
+      userEvent.click(within(screen.getByRole('radiogroup', { name: `Vote : ${name}` })).getByRole('radio', { name: ballot }))
     await vote('Agnès Dumas', 'Pour')
     await vote('Karim Ferrand', 'Contre')
     expect(check().getByText(/Égalité/)).toBeInTheDocument()
@@ -131,6 +130,6 @@ describe('the panel before one oral', () => {
   it('says that a sheet came in after the decision', () => {
     const sheets = splitOnS2()
     renderRoom(<Table sheets={sheets} changes={{ sheetsSince: sheets.slice(1) }} />)
-    expect(screen.getByText(/La fiche de Karim Ferrand est arrivée depuis/)).toBeVisible()
+    expect(screen.getByText(/Fiche arrivée depuis votre dernière décision.*Karim Ferrand/)).toBeVisible()
   })
 })
