@@ -1,3 +1,5 @@
+import { IconChevronRight } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOralWork } from '../oral-work.ts'
 import styles from './welcome.module.css'
@@ -9,26 +11,39 @@ export function Guidance() {
   return (
     <>
       {guidance.length > 0 && (
-        <details className={styles['card']}>
-          <summary>{t('oral:welcome.guidance')}</summary>
-          <ul>
-            {guidance.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </details>
+        <Fold title={t('oral:welcome.guidance')}>
+          <Sentences sentences={guidance} />
+        </Fold>
       )}
       {certifierSettings.length > 0 && (
-        <details className={styles['card']}>
-          <summary>{t('oral:settings.title')}</summary>
+        <Fold title={t('oral:settings.title')}>
           <p>{t('domain:certifierChoice')}</p>
-          <ul>
-            {certifierSettings.map((setting) => (
-              <li key={setting}>{t(`oral:settings.${setting}`)}</li>
-            ))}
-          </ul>
-        </details>
+          <Sentences sentences={certifierSettings.map((setting) => t(`oral:settings.${setting}`))} />
+        </Fold>
       )}
     </>
+  )
+}
+
+/** Long to read, and not needed at each oral: folded, with a sign that it opens. */
+function Fold({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className={styles['fold']}>
+      <summary>
+        <IconChevronRight size={22} aria-hidden className={styles['chevron'] ?? ''} />
+        {title}
+      </summary>
+      <div className={styles['foldBody']}>{children}</div>
+    </details>
+  )
+}
+
+function Sentences({ sentences }: { sentences: readonly string[] }) {
+  return (
+    <ul>
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
   )
 }
