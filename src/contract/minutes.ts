@@ -80,10 +80,8 @@ export const storedMinutesSchema = z.object({
 })
 export type StoredMinutes = z.infer<typeof storedMinutesSchema>
 
-/** Minutes of the device's juror that still lack their signature. */
-export const awaitingMinutesSchema = z.object({
-  minutes: z.array(z.object({ hash: hashSchema, text: z.string(), signatures: z.array(z.string()) })),
-})
+/** JWS of AwaitingMinutes (src/seal/awaiting-minutes.ts): minutes of the device's juror that still lack their signature. */
+export const awaitingResponseSchema = z.object({ awaiting: z.string() })
 export const signatureRequestSchema = z.object({ signature: z.string().min(1).max(200_000) })
 export const signatureStateSchema = z.object({ signed: z.array(idSchema), missing: z.array(idSchema), absent: z.array(idSchema) })
 
@@ -149,7 +147,7 @@ export const minutesRoutes = {
   minutesProof: { method: 'GET', path: '/minutes/:hash/proof', access: 'coordinator', roles: EVERYONE, params: hashParams },
   /** The same with the jurors' signed sheets: it holds all they noted. */
   minutesFullProof: { method: 'GET', path: '/minutes/:hash/proof-with-sheets', access: 'coordinator', roles: EVERYONE, params: hashParams },
-  awaitingMinutes: { method: 'GET', path: '/device/minutes', access: 'device', response: awaitingMinutesSchema },
+  awaitingMinutes: { method: 'GET', path: '/device/minutes', access: 'device', response: awaitingResponseSchema },
   signMinutes: {
     method: 'POST',
     path: '/device/minutes/:hash/signatures',

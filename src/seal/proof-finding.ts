@@ -10,6 +10,7 @@ export interface ProofFinding {
 
 export type ProofCode =
   | 'minutesIntact'
+  | 'minutesRead'
   | 'minutesUnreadable'
   | 'signed'
   | 'signatureWrong'

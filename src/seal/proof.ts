@@ -35,11 +35,15 @@ export async function verifyProof(bundle: ProofBundle, trustedServerKeyId: strin
   const attestation = await readAttestation(bundle)
   const keys = await attestedKeys(bundle, attestation)
   const journal = await checkJournal(bundle.journal)
+  const attested = attestationFinding(attestation, sealed.hash)
   return report(
     [
-      intact(sealed),
+      // The server vouches for this very text, or nothing does: its signatures are told one by one.
+      finding(attested.status === 'proven' ? 'proven' : 'limit', attested.status === 'proven' ? 'minutesIntact' : 'minutesRead', {
+        hash: sealed.hash,
+      }),
       serverFinding(serverKeyId, trustedServerKeyId),
-      attestationFinding(attestation, sealed.hash),
+      attested,
       ...(await signatureFindings(sealed, bundle.minutes.signatures, keys)),
       ...memberFindings(sealed, bundle.minutes.signatures),
       ...(await journalFindings(sealed, bundle, journal, attestation)),
@@ -58,6 +62,7 @@ export async function inspectSignedMinutes(signed: { text: string; signatures: r
   if (sealed === null) return report([finding('wrong', 'minutesUnreadable')], null, null)
   return report(
     [
+      finding('limit', 'minutesRead', { hash: sealed.hash }),
       finding('missing', 'keysNotIncluded'),
       ...(await signatureFindings(sealed, signed.signatures, new Map())),
       ...memberFindings(sealed, signed.signatures),
@@ -72,10 +77,6 @@ function report(findings: ProofFinding[], sealed: SealedMinutes | null, serverKe
   const statuses = new Set(findings.map(({ status }) => status))
   const outcome = statuses.has('wrong') ? 'wrong' : statuses.has('missing') ? 'incomplete' : 'proven'
   return { outcome, findings, sealed, serverKeyId }
-}
-
-function intact(sealed: SealedMinutes): ProofFinding {
-  return finding('proven', 'minutesIntact', { hash: sealed.hash })
 }
 
 function serverFinding(keyId: string, trusted: string | null): ProofFinding {
@@ -178,7 +179,8 @@ async function sheetFindings(sealed: SealedMinutes, bundle: ProofBundle, keys: R
       const sheet = included.get(hash)
       if (!sheet) return null
       const juror = sealed.minutes.members.find((member) => member.jurorId === jurorId)?.name ?? jurorId
-      const candidate = sealed.minutes.attendance.find((line) => line.oralId === oralId)?.name ?? oralId
+      const line = sealed.minutes.attendance.find((one) => one.oralId === oralId)
+      const candidate = line ? `${line.name} (${line.part})` : oralId
       const deviceId = await attempt(async () => claimedKeyId(sheet.jws))
       if (deviceId !== null && !keys.has(deviceId)) return finding('missing', 'sheetKeyMissing', { juror, candidate })
       const signed = await attempt(() => verifySheet(sheet.jws, async (claimed) => keys.get(claimed)?.key ?? null))

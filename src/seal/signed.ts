@@ -13,6 +13,7 @@ export type SignedType =
   | 'cdj-enrolment+jws'
   | 'cdj-device+jws'
   | 'cdj-attestation+jws'
+  | 'cdj-awaiting+jws'
   | 'cdj-wipe+jws'
   | 'cdj-mandate+jws'
 

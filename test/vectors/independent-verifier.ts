@@ -65,3 +65,79 @@ export function canonical(value: unknown): string {
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`
 }
+
+interface JournalLine {
+  index: number
+  previous: string | null
+  hash: string
+  act: string
+  subject: Record<string, unknown>
+}
+
+interface Bundle {
+  minutes: { text: string; signatures: string[]; receipts: { envelopeId: string; receipt: string }[] }
+  devices: { deviceId: string; key: { x: string; y: string } }[]
+  serverKey: { x: string; y: string }
+  attestation: string
+  sheets: { jws: string; envelopeId: string; receipt: string }[]
+  journal: JournalLine[]
+}
+
+/** A proof (docs/formats.md): every fault found, by its name; none when all that is in it holds. */
+export function proofFaults(bundle: Bundle, serverKeyId: string): string[] {
+  const faults: string[] = []
+  const check = (holds: boolean, fault: string) => {
+    if (!holds) faults.push(fault)
+  }
+  const p256 = (key: { x: string; y: string }) => ({ kty: 'EC', crv: 'P-256', ...key })
+  const { text, signatures, receipts } = bundle.minutes
+  const hash = digest(text)
+  check(keyId(bundle.serverKey) === serverKeyId, 'server')
+  const word = JSON.parse(verifyJws(bundle.attestation, p256(bundle.serverKey), 'cdj-attestation+jws') ?? '{}') as {
+    minutesHash?: string
+    devices?: { deviceId: string; jurorId: string }[]
+    journal?: { lastIndex: number; lastHash: string }
+  }
+  check(word.minutesHash === hash, 'attestation')
+  const owners = new Map(word.devices?.map(({ deviceId, jurorId }) => [deviceId, jurorId]))
+  const keyOf = (id: unknown) => bundle.devices.find(({ deviceId, key }) => deviceId === id && keyId(key) === id)?.key
+  for (const detached of signatures) {
+    const [header = '', , signature = ''] = detached.split('.')
+    const { kid, cdj } = json(header) as { kid?: string; cdj?: { jurorId: string; minutesHash: string } }
+    const key = keyOf(kid)
+    const whole = `${header}.${Buffer.from(text).toString('base64url')}.${signature}`
+    const holds = key !== undefined && verifyJws(whole, p256(key), 'cdj-minutes+jws') === text
+    check(holds && cdj?.minutesHash === hash && owners.get(kid ?? '') === cdj.jurorId, 'signature')
+  }
+  checkLines(bundle.journal, check)
+  const last = bundle.journal.at(-1)
+  check(last?.index === word.journal?.lastIndex && last?.hash === word.journal?.lastHash, 'journal end')
+  const signed = bundle.journal.filter(({ act, subject }) => act === 'minutes-signed' && subject['minutesHash'] === hash)
+  check(
+    signed
+      .map(({ subject }) => subject['signatureHash'])
+      .sort()
+      .join() === signatures.map(digest).sort().join(),
+    'signature lines',
+  )
+  const receiptHolds = (receipt: string, envelopeId: string, contentHash: string) => {
+    const read = JSON.parse(verifyJws(receipt, p256(bundle.serverKey), 'cdj-receipt+jws') ?? '{}') as Record<string, unknown>
+    const line = bundle.journal.find(({ index }) => index === read['journalIndex'])
+    return read['envelopeId'] === envelopeId && read['sheetHash'] === contentHash && line?.hash === read['journalHash']
+  }
+  for (const { receipt, envelopeId } of receipts) check(receiptHolds(receipt, envelopeId, hash), 'receipt')
+  for (const { jws, envelopeId, receipt } of bundle.sheets) {
+    const key = keyOf(json(jws.split('.')[0] ?? '')['kid'])
+    check(key !== undefined && verifyJws(jws, p256(key), 'cdj-sheet+jws') !== null && text.includes(digest(jws)), 'sheet')
+    check(receiptHolds(receipt, envelopeId, digest(jws)), 'sheet receipt')
+  }
+  return faults
+}
+
+function checkLines(lines: readonly JournalLine[], check: (holds: boolean, fault: string) => void): void {
+  for (const [place, { hash, ...content }] of lines.entries()) {
+    const before = lines[place - 1]
+    const follows = before === undefined || (content.index === before.index + 1 && content.previous === before.hash)
+    check(follows && digest(canonical(content)) === hash, `journal line ${content.index}`)
+  }
+}

@@ -2,7 +2,7 @@ import type { Observable } from 'dexie'
 import { z } from 'zod'
 import type { Minutes } from '#domain/minutes.ts'
 import type { Signature } from '#domain/sheet.ts'
-import { freezeMinutes, type SealedMinutes, signMinutes } from '#seal/minutes.ts'
+import { freezeMinutes, readMinutes, type SealedMinutes, signMinutes } from '#seal/minutes.ts'
 import {
   mergeSignatures,
   type SignedMinutes,
@@ -40,6 +40,17 @@ export async function freezePanelMinutes(notebook: Notebook, minutes: Minutes): 
   const row = await sealPanelRow(notebook, 'minutes', sealed.hash, { ...signedMinutes(sealed, []), envelopeId: null })
   await withDatabase(() => db.panelRows.add(row))
   return sealed
+}
+
+/** Keeps minutes the server handed over, without any signature yet; nothing of them is to be delivered. Those already here stay as they are. */
+export async function keepUnsigned(notebook: Notebook, minutes: SignedMinutes): Promise<void> {
+  const sealed = await readMinutes(minutes.text)
+  const row = await sealPanelRow(notebook, 'minutes', sealed.hash, { ...signedMinutes(sealed, []), envelopeId: null })
+  await withDatabase(() =>
+    db.transaction('rw', db.panelRows, async () => {
+      if ((await db.panelRows.get([notebook.vaultId, 'minutes', sealed.hash])) === undefined) await db.panelRows.add(row)
+    }),
+  )
 }
 
 /** Takes frozen minutes back while nobody has signed them. Throws DeviceError `signed` afterwards. */

@@ -1,6 +1,9 @@
 import { type SignatureState, signatureState } from '#domain/minutes.ts'
+import type { AwaitingMinutes } from '#seal/awaiting-minutes.ts'
 import { minutesSigner, readMinutes, verifyMinutesSignature } from '#seal/minutes.ts'
 import { SealError } from '#seal/seal-error.ts'
+import { signJson } from '#seal/signed.ts'
+import { type SignedMinutes, signedMinutes } from '#seal/signed-minutes.ts'
 import type { ServerContext } from '../context.ts'
 import { minutesSigned } from '../delivery/store-delivered.ts'
 import type { Device } from '../storage/devices.ts'
@@ -9,27 +12,38 @@ import { findMinutes, insertSignatures, sessionMinutes, signaturesOf } from '../
 import { inTransaction } from '../storage/transaction.ts'
 import { inForce } from './panel-day.ts'
 
-/** Minutes in force of the juror's panels that name them as present and that they have not signed yet. */
-export async function minutesAwaiting(
-  { storage: { db } }: ServerContext,
-  device: Device,
-): Promise<{ hash: string; text: string; signatures: string[] }[]> {
+/** Minutes in force that name the juror as present and that they have not signed yet, signed by the server. */
+export async function minutesAwaiting({ storage: { db }, secrets, now }: ServerContext, device: Device): Promise<string> {
   const rows = inForce(await sessionMinutes(db, device.sessionId))
   const signatures = await signaturesOf(
     db,
     rows.map(({ hash }) => hash),
   )
-  const awaiting: { hash: string; text: string; signatures: string[] }[] = []
+  const minutes: SignedMinutes[] = []
   for (const { hash, text } of rows) {
     const own = signatures.filter(({ minutes_hash }) => minutes_hash === hash)
-    const { minutes } = await readMinutes(text)
+    const sealed = await readMinutes(text)
     const { missing } = signatureState(
-      minutes,
+      sealed.minutes,
       own.map(({ juror_id }) => ({ jurorId: juror_id })),
     )
-    if (missing.includes(device.jurorId)) awaiting.push({ hash, text, signatures: own.map(({ detached }) => detached) })
+    if (!missing.includes(device.jurorId)) continue
+    minutes.push(
+      signedMinutes(
+        sealed,
+        own.map(({ detached }) => detached),
+      ),
+    )
   }
-  return awaiting
+  const awaiting: AwaitingMinutes = {
+    format: 'carnet-de-jury/awaiting-minutes',
+    formatVersion: 1,
+    at: now().toISOString(),
+    sessionId: device.sessionId,
+    jurorId: device.jurorId,
+    minutes,
+  }
+  return signJson('cdj-awaiting+jws', awaiting, secrets.signing.privateKey, secrets.signing.keyId)
 }
 
 export type SigningOutcome = { ok: true; state: SignatureState } | { ok: false; code: 'minutes-signature-wrong' }

@@ -55,7 +55,7 @@ export function minutesHandlers(context: ServerContext): Pick<Handlers, MinutesR
       sendFile(reply, 'application/pdf', t('minutes:file.pdf'), found(await minutesPdf(context, params.hash))),
     minutesProof: ({ params, reply }) => sendProof(reply, params.hash, false),
     minutesFullProof: ({ params, reply }) => sendProof(reply, params.hash, true),
-    awaitingMinutes: async ({ device }) => ({ minutes: await minutesAwaiting(context, device) }),
+    awaitingMinutes: async ({ device }) => ({ awaiting: await minutesAwaiting(context, device) }),
     signMinutes: async ({ device, params, body }) => {
       const outcome = found(await takeSignature(context, device, params.hash, body.signature))
       if (!outcome.ok) throw new ProblemError(outcome.code)

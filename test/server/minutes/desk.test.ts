@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { journalSchema } from '#contract/desk.ts'
 import {
-  awaitingMinutesSchema,
+  awaitingResponseSchema,
   deliberationSchema,
   frozenSchema,
   minutesDraftSchema,
@@ -9,7 +9,9 @@ import {
   storedMinutesSchema,
 } from '#contract/minutes.ts'
 import { routePath } from '#contract/routes.ts'
+import { awaitingMinutesSchema } from '#seal/awaiting-minutes.ts'
 import { readMinutes } from '#seal/minutes.ts'
+import { verifyJson } from '#seal/signed.ts'
 import {
   aFavourableDecision,
   aMinutesSignature,
@@ -38,6 +40,13 @@ async function asDevice(day: SessionDay, device: EnrolledDevice, method: 'GET' |
     headers: { authorization: await device.authorization(method, path), 'content-type': 'application/json' },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
+}
+
+/** What awaits a device's juror, as the server signed it. */
+async function awaitingOf(day: SessionDay, device: EnrolledDevice) {
+  const answer = await asDevice(day, device, 'GET', routePath('awaitingMinutes'))
+  const { awaiting } = awaitingResponseSchema.parse(await answer.json())
+  return verifyJson('cdj-awaiting+jws', awaiting, device.package.serverKeys.signing, awaitingMinutesSchema)
 }
 
 async function stored(day: SessionDay, hash: string) {
@@ -147,16 +156,16 @@ onBothEngines((newServer) => {
       const day = await aSessionDay(await newServer())
       const devices = [await day.device('j1'), await day.device('j2')]
       const hash = await frozenMinutes(day, devices, { absences: [{ jurorId: 'j3', reason: 'Grève des trains' }] })
-      const path = routePath('awaitingMinutes')
       for (const device of devices) {
-        const awaiting = awaitingMinutesSchema.parse(await (await asDevice(day, device, 'GET', path)).json())
-        expect(awaiting.minutes.map((one) => one.hash)).toEqual([hash])
+        const awaiting = await awaitingOf(day, device)
+        expect(awaiting).toMatchObject({ jurorId: device.jurorId, sessionId: day.sessionId })
         const sealed = await readMinutes(awaiting.minutes[0]?.text ?? '')
+        expect(sealed.hash).toBe(hash)
         const signPath = routePath('signMinutes', { hash })
         const signature = await aMinutesSignature(sealed, device)
         expect((await asDevice(day, device, 'POST', signPath, { signature })).status).toBe(200)
         expect((await asDevice(day, device, 'POST', signPath, { signature })).status).toBe(200)
-        expect(await (await asDevice(day, device, 'GET', path)).json()).toEqual({ minutes: [] })
+        expect((await awaitingOf(day, device)).minutes).toEqual([])
       }
       const open = await stored(day, hash)
       expect(open.summary).toMatchObject({ signed: ['j1', 'j2'], missing: [], absent: ['j3'] })

@@ -1,3 +1,5 @@
+// Only this form has radios: their styles load with it.
+import '@mantine/core/styles/Radio.css'
 import { Button, NativeSelect, Radio, Textarea } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'

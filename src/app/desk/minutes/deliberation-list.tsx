@@ -65,16 +65,16 @@ function DeliberationRow({ sessionId, one: { panel, day, minutes } }: { sessionI
         </Anchor>
       </td>
       <td data-label={t('desk.columns.minutes')}>
-        {minutes === null ? (
-          <span className={styles['soft']}>{t('desk.none')}</span>
-        ) : (
-          <span className={styles['cell']}>
-            <Anchor component={Link} to={minutesPath(minutes.hash)} aria-label={t('desk.minutesOf', { panel: panel.name, day: date })}>
-              {minutes.amends === null ? t('page.title') : t('desk.corrective')}
+        {minutes.length === 0 && <span className={styles['soft']}>{t('desk.none')}</span>}
+        {minutes.length > 1 && <p className={styles['plain']}>{t('desk.several')}</p>}
+        {minutes.map((summary) => (
+          <span key={summary.hash} className={styles['cell']}>
+            <Anchor component={Link} to={minutesPath(summary.hash)} aria-label={t('desk.minutesOf', { panel: panel.name, day: date })}>
+              {summary.amends === null ? t('page.title') : t('desk.corrective')}
             </Anchor>
-            <SignatureBadge minutes={minutes} />
+            <SignatureBadge minutes={summary} />
           </span>
-        )}
+        ))}
       </td>
     </tr>
   )

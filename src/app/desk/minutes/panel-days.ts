@@ -7,8 +7,8 @@ export interface PanelDay {
   panel: Panel
   /** `YYYY-MM-DD`. */
   day: string
-  /** The minutes in force, if any. */
-  minutes: MinutesSummary | null
+  /** Those no others correct: none, one, or several when a tablet and the desk froze some apart. */
+  minutes: MinutesSummary[]
 }
 
 /** Every panel's days of orals, by day then panel. */
@@ -16,14 +16,18 @@ export function panelDays({ panels, orals }: Pick<SessionBoard, 'panels' | 'oral
   return panels
     .flatMap((panel) => {
       const days = new Set(orals.filter(({ panelId }) => panelId === panel.id).map(({ startsAt }) => startsAt.slice(0, 10)))
-      return [...days].map((day) => ({ panel, day, minutes: minutesInForce(minutes, panel.id, day) }))
+      return [...days].map((day) => ({ panel, day, minutes: allInForce(minutes, panel.id, day) }))
     })
     .sort((a, b) => a.day.localeCompare(b.day))
 }
 
-/** The minutes no others correct: the latest, should two tablets have frozen some apart. */
+function allInForce(minutes: readonly MinutesSummary[], panelId: string, day: string): MinutesSummary[] {
+  return minutes.filter((one) => one.panelId === panelId && one.day === day && one.amendedBy === null)
+}
+
+/** The minutes no others correct: the latest, should there be several. */
 export function minutesInForce(minutes: readonly MinutesSummary[], panelId: string, day: string): MinutesSummary | null {
-  return minutes.filter((one) => one.panelId === panelId && one.day === day && one.amendedBy === null).at(-1) ?? null
+  return allInForce(minutes, panelId, day).at(-1) ?? null
 }
 
 /** Where a panel's day is deliberated. `amends`: the minutes to correct. */

@@ -16,6 +16,7 @@ import { jurorNames } from './juror-names.ts'
 import { KeptList } from './kept-list.tsx'
 import { OralList } from './oral-list.tsx'
 import { TakeFile } from './take-file.tsx'
+import { useFetchedMinutes } from './use-fetched-minutes.ts'
 
 /** « Délibération »: each day of the juror's panels; what a president does with it, what a member does. */
 export function DaysPage() {
@@ -23,6 +24,7 @@ export function DaysPage() {
   const notebook = useNotebook()
   const days = panelDays(notebook)
   const minutes = useObservable(() => watchAllMinutes(notebook), [notebook])
+  useFetchedMinutes(notebook)
   return (
     <>
       <PageHeader title={t('home.title')}>{t('home.subtitle')}</PageHeader>

@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest'
+import { composeMinutes, decisionBasis, type MinutesSources } from '#domain/compose-minutes.ts'
+import type { PanelDecision } from '#domain/deliberation.ts'
+import type { EntryBody } from '#domain/entry.ts'
+import type { ExamSession } from '#domain/exam-session.ts'
+import { minutesSchema } from '#domain/minutes.ts'
+import { minutesIssues } from '#domain/minutes-readiness.ts'
+import { composeSheet } from '#domain/sheet.ts'
+import { readTimer, timerEvents } from '#domain/timer.ts'
+import { cdcm } from '#frameworks/cdcm.ts'
+import { someFacts } from '#test/builders/a-deliberation.ts'
+import { aGrid } from '#test/builders/a-grid.ts'
+import { aLog, anInstant } from '#test/builders/a-log.ts'
+
+const HASH = 'G'.repeat(43)
+const grid = aGrid()
+const published = { grid, hash: HASH }
+
+function aSession(): ExamSession {
+  const juror = (id: string, external: boolean) => ({ id, lastName: id, firstName: 'Dominique', quality: 'Professionnel·le', external })
+  const oral = (id: string, candidateId: string, startsAt: string) => ({
+    id,
+    candidateId,
+    panelId: 'p1',
+    gridId: grid.id,
+    startsAt,
+    room: 'A',
+    supportId: null,
+    scenario: null,
+  })
+  return {
+    id: 's1',
+    title: 'Session',
+    centre: 'Nantes',
+    startsOn: '2026-11-24',
+    endsOn: '2026-11-25',
+    candidates: [
+      {
+        id: 'c1',
+        number: '001',
+        lastName: 'Aubrac',
+        firstName: 'Inès',
+        blocks: ['B1'],
+        accommodations: [{ effect: '40 minutes au lieu de 30', extraTime: { numerator: 1, denominator: 3 } }],
+      },
+      { id: 'c2', number: '002', lastName: 'Bernat', firstName: 'Yann', blocks: ['B1'], accommodations: [] },
+    ],
+    jurors: [juror('j1', true), juror('j2', false), juror('j3', false)],
+    panels: [{ id: 'p1', name: 'Jury 1', room: 'A', jurorIds: ['j1', 'j2', 'j3'], presidentId: 'j1' }],
+    orals: [
+      oral('o2', 'c2', '2026-11-24T10:00:00+01:00'),
+      oral('o1', 'c1', '2026-11-24T09:00:00+01:00'),
+      oral('o3', 'c1', '2026-11-25T09:00:00+01:00'),
+    ],
+    supports: [],
+  }
+}
+
+function aSheetBy(jurorId: string, oralId: string, events: EntryBody[] = []) {
+  const log = aLog({ kind: 'presence', presence: 'present' }, { kind: 'identity', checked: true }, ...events)
+  const plan = { allottedMs: 1_800_000, phases: grid.phases }
+  const sheet = composeSheet(log, {
+    sheetId: `${oralId}-${jurorId}`,
+    sessionId: 's1',
+    oralId,
+    candidate: { id: 'c1', number: '001', name: 'Inès Aubrac' },
+    juror: { id: jurorId, name: jurorId },
+    deviceId: HASH,
+    grid,
+    gridRef: { id: grid.id, version: grid.version, hash: HASH },
+    previous: null,
+    chainIndex: 0,
+    timer: readTimer(timerEvents(log), plan, anInstant(log.length * 1_000)),
+    signedDespite: '',
+    signature: { kind: 'typed', name: jurorId },
+    signedAt: '2026-11-24T10:00:00Z',
+  })
+  return { hash: `${jurorId}${oralId}`.padEnd(43, 'x'), sheet }
+}
+
+function sourcesOf(changes: Partial<MinutesSources> = {}): MinutesSources {
+  const sheets = [
+    aSheetBy('j2', 'o1', [
+      { kind: 'timer', event: { type: 'start' } },
+      { kind: 'timer', event: { type: 'incident', note: 'Alarme incendie' } },
+      { kind: 'timer', event: { type: 'stop' } },
+    ]),
+    aSheetBy('j1', 'o1'),
+  ]
+  return {
+    id: 'pv-1',
+    session: aSession(),
+    panelId: 'p1',
+    day: '2026-11-24',
+    framework: cdcm,
+    grids: [published],
+    sheets,
+    decisions: [aDecision('o1', sheets)],
+    otherDecisions: [],
+    facts: someFacts(),
+    ...changes,
+  }
+}
+
+function aDecision(oralId: string, sheets: MinutesSources['sheets'], changes: Partial<PanelDecision> = {}): PanelDecision {
+  const oral = aSession().orals.find(({ id }) => id === oralId)
+  if (!oral) throw new Error('no oral')
+  const { sectionProposals: _proposals, ...basis } = decisionBasis(published, oral, ['j1', 'j2', 'j3'], sheets)
+  return { ...basis, presence: 'present', sections: [], verdict: 'validated', reason: '', retake: [], vote: null, ...changes }
+}
+
+describe('minutes composed from a session, its sheets and decisions', () => {
+  it('say who sat, who passed with which accommodation and incident, and what it is decided on', () => {
+    const minutes = composeMinutes(sourcesOf({ facts: someFacts({ absences: [{ jurorId: 'j3', reason: 'Grève' }] }) }))
+    expect(minutesSchema.parse(minutes)).toEqual(minutes)
+    expect(minutes.members.map(({ jurorId, president, present, absenceReason }) => [jurorId, president, present, absenceReason])).toEqual([
+      ['j1', true, true, ''],
+      ['j2', false, true, ''],
+      ['j3', false, false, 'Grève'],
+    ])
+    expect(minutes.attendance).toEqual([
+      expect.objectContaining({
+        name: 'Inès Aubrac',
+        part: 'B1',
+        identityChecked: true,
+        accommodations: ['40 minutes au lieu de 30'],
+        incidents: ['Alarme incendie'],
+      }),
+    ])
+    expect(minutes.decisions[0]).toMatchObject({ missingJurors: ['j3'], grid: { id: grid.id, hash: HASH } })
+    expect(minutes.grids).toEqual([expect.objectContaining({ title: grid.title, decisionRule: grid.decisionRule })])
+  })
+
+  it('take the president’s timing, or else the one there is', () => {
+    const [attendance] = composeMinutes(sourcesOf()).attendance
+    expect(attendance).toMatchObject({ allottedMs: 1_800_000, elapsedMs: 2_000 })
+    const withPresident = [
+      ...sourcesOf().sheets.filter(({ sheet }) => sheet.juror.id !== 'j1'),
+      aSheetBy('j1', 'o1', [
+        { kind: 'timer', event: { type: 'start' } },
+        { kind: 'timer', event: { type: 'stop' } },
+      ]),
+    ]
+    const own = composeMinutes(sourcesOf({ sheets: withPresident, decisions: [aDecision('o1', withPresident)] })).attendance[0]
+    expect(own).toMatchObject({ elapsedMs: 1_000 })
+  })
+
+  it('count for the title what other minutes decided', () => {
+    const other = aDecision('o3', [], { part: 'B2' })
+    const [title] = composeMinutes(sourcesOf({ otherDecisions: [other] })).titles
+    expect(title).toMatchObject({ candidateId: 'c1', outcome: 'pending', acquiredBlocks: ['B1', 'B2'] })
+  })
+
+  it('are never composed with a decision on another day’s oral', () => {
+    expect(() => composeMinutes(sourcesOf({ decisions: [aDecision('o3', [])] }))).toThrow(RangeError)
+  })
+})
+
+describe('what keeps minutes from being frozen', () => {
+  const codes = (changes: Partial<MinutesSources>) => minutesIssues(sourcesOf(changes)).map(({ code }) => code)
+  const sheets = sourcesOf().sheets
+  const all = [aDecision('o1', sheets), aDecision('o2', [])]
+
+  it('is nothing when every oral of the day is decided and the panel says what it must', () => {
+    expect(
+      codes({ decisions: all, facts: someFacts({ compositionNotes: ['Deux formateurs, aucun autre professionnel libre.'] }) }),
+    ).toEqual([])
+  })
+
+  it('is an oral left undecided, no way of appeal, hours reversed, an unexplained absence or composition', () => {
+    expect(codes({ decisions: [] })).toEqual(['nothingDecided', 'oralUndecided', 'oralUndecided', 'compositionReasonMissing'])
+    const facts = someFacts({ appeal: ' ', endedAt: '2026-11-24T08:00:00+01:00', absences: [{ jurorId: 'j3', reason: '' }] })
+    expect(codes({ decisions: all, facts })).toEqual(['absenceReasonMissing', 'endBeforeStart', 'appealMissing'])
+  })
+
+  it('is a panel without its president, or of one', () => {
+    const away = (...ids: string[]) => someFacts({ absences: ids.map((jurorId) => ({ jurorId, reason: 'Malade' })) })
+    expect(codes({ decisions: all, facts: away('j1') })).toContain('noPresident')
+    expect(codes({ decisions: all, facts: away('j2', 'j3') })).toEqual(['singleJuror'])
+  })
+})
