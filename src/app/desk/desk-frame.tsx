@@ -14,7 +14,7 @@ import { useAnswer } from './use-answer.ts'
 
 /** What every page of a signed-in coordinator has: the way to the others, and out. */
 export function DeskFrame() {
-  const { t } = useTranslation(['desk', 'shared', 'accounts'])
+  const { t } = useTranslation(['desk', 'shared', 'accounts', 'grids'])
   const navigate = useNavigate()
   const [failed, setFailed] = useState(false)
   const { value: coordinator, reload } = useAnswer('me')
@@ -34,6 +34,7 @@ export function DeskFrame() {
           <NavLink to="/coordination" end>
             {t('nav.sessions')}
           </NavLink>
+          <NavLink to="/coordination/grilles">{t('grids:nav')}</NavLink>
           {may('people') && <NavLink to="/coordination/personnes">{t('accounts:nav.people')}</NavLink>}
           {may('journal') && <NavLink to="/coordination/journal">{t('nav.journal')}</NavLink>}
           <NavLink to="/coordination/compte">{t('accounts:nav.account')}</NavLink>

@@ -5,10 +5,16 @@ import { InvitationPage } from './account/invitation-page.tsx'
 import { PeoplePage } from './account/people-page.tsx'
 import { CandidatePage } from './candidate-page.tsx'
 import { DeskFrame } from './desk-frame.tsx'
+import { EditorPage } from './grids/editor-page.tsx'
+import { FrameworkImportPage } from './grids/framework-import-page.tsx'
+import { GridPage } from './grids/grid-page.tsx'
+import { GridsPage } from './grids/grids-page.tsx'
+import { PreparePage } from './grids/prepare-page.tsx'
 import { ImportPage } from './import-page.tsx'
 import { JournalPage } from './journal-page.tsx'
 import { DeliberationPage } from './minutes/deliberation-page.tsx'
 import { MinutesPage } from './minutes/minutes-page.tsx'
+import { PassportPage } from './results/passport-page.tsx'
 import { ResultsPage } from './results/results-page.tsx'
 import { DevicesPage } from './session/devices-page.tsx'
 import { SessionPage } from './session-page.tsx'
@@ -30,10 +36,16 @@ export function DeskPages() {
         <Route path="sessions/:sessionId" element={<SessionPage />} />
         <Route path="sessions/:sessionId/carnets" element={<DevicesPage />} />
         <Route path="sessions/:sessionId/resultats" element={<ResultsPage />} />
+        <Route path="sessions/:sessionId/passeport" element={<PassportPage />} />
         <Route path="sessions/:sessionId/candidats/:candidateId" element={<CandidatePage />} />
         <Route path="sessions/:sessionId/jurys/:panelId/:day" element={<DeliberationPage />} />
         <Route path="proces-verbaux/:hash" element={<MinutesPage />} />
         <Route path="fiches/:hash" element={<SheetPage />} />
+        <Route path="grilles" element={<GridsPage />} />
+        <Route path="grilles/nouvelle" element={<EditorPage />} />
+        <Route path="grilles/:hash" element={<GridPage />} />
+        <Route path="referentiels/import" element={<FrameworkImportPage />} />
+        <Route path="referentiels/:frameworkHash/grilles" element={<PreparePage />} />
         <Route path="compte" element={<AccountPage />} />
         <Route path="personnes" element={<PeoplePage />} />
         <Route path="journal" element={<JournalPage />} />

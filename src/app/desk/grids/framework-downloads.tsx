@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FrameworkSummary } from '#contract/grids.ts'
+import { saveFile } from '../../shared/save-file.ts'
+import { useAct } from '../account/use-act.ts'
+import { FailureNotice } from '../answered.tsx'
+import { callRoute } from '../api.ts'
+
+/** A framework as files: its own JSON, which can be imported again elsewhere. */
+export function FrameworkDownloads({ framework, icon }: { framework: FrameworkSummary; icon: ReactNode }) {
+  const { t } = useTranslation('grids')
+  const act = useAct()
+  const name = `${framework.id}-${framework.version}`
+  const saveJson = async () => {
+    const done = await act.run(() => callRoute('framework', { params: { frameworkHash: framework.hash } }))
+    if (done) saveFile(`${name}.json`, JSON.stringify(done.value.framework, null, 2), 'application/json')
+  }
+  return (
+    <>
+      <Button variant="default" size="xs" leftSection={icon} aria-label={t('list.jsonOf', framework)} onClick={() => void saveJson()}>
+        {t('list.json')}
+      </Button>
+      {act.failure && <FailureNotice failure={act.failure} />}
+    </>
+  )
+}
