@@ -77,6 +77,8 @@ export const storedMinutesSchema = z.object({
     }),
   ),
   journalIndex: z.number().int(),
+  /** Thumbprint of the key of this server: what a reader of the proof compares. */
+  serverKeyId: hashSchema,
 })
 export type StoredMinutes = z.infer<typeof storedMinutesSchema>
 

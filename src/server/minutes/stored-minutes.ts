@@ -42,7 +42,7 @@ export async function listMinutes({ storage: { db } }: ServerContext, sessionId:
 }
 
 /** Opens stored minutes and verifies each signature anew, over the stored bytes; null when there are none. */
-export async function openMinutes({ storage: { db } }: ServerContext, hash: string): Promise<StoredMinutes | null> {
+export async function openMinutes({ storage: { db }, secrets }: ServerContext, hash: string): Promise<StoredMinutes | null> {
   const row = await findMinutes(db, hash)
   if (!row) return null
   const sealed = await readMinutes(row.text)
@@ -63,6 +63,7 @@ export async function openMinutes({ storage: { db } }: ServerContext, hash: stri
       })),
     ),
     journalIndex: row.journal_index,
+    serverKeyId: secrets.signing.keyId,
   }
 }
 

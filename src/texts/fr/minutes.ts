@@ -124,6 +124,7 @@ export const minutes = {
     kind: 'Chaque signature est une signature électronique simple renforcée : le geste de la personne, la clé de son appareil inscrit, et le texte exact. Elle n’est ni avancée ni qualifiée au sens du règlement eIDAS.',
     hash: 'Empreinte du procès-verbal (SHA-256) : {{hash}}',
     journal: 'Ligne {{index}} du journal du serveur.',
+    serverKey: 'Clé du serveur du certificateur, à comparer : {{keyId}}',
     verify:
       'Deux fichiers sont joints à ce PDF : le procès-verbal signé et sa preuve. La page « Vérifier » de Carnet de jury lit ce PDF et dit ce qui est prouvé, même sans réseau.',
     page: 'Page {{page}} sur {{pages}}',

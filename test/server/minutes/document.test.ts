@@ -38,8 +38,15 @@ async function readPdf(bytes: Uint8Array) {
     text += content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join('')
   }
   const { info } = await document.getMetadata()
+  const outline = (await document.getOutline()) ?? []
   const attachments = (await document.getAttachments()) as Record<string, { filename: string; content: Uint8Array }> | null
-  const read = { pages: document.numPages, text: text.replace(/\s+/g, ' '), info: info as Record<string, string>, attachments }
+  const read = {
+    pages: document.numPages,
+    text: text.replace(/\s+/g, ' '),
+    info: info as Record<string, string>,
+    outline: outline.map(({ title }) => spaced(title)),
+    attachments,
+  }
   await task.destroy()
   return read
 }
@@ -58,6 +65,7 @@ onBothEngines((newServer) => {
       const pdf = await readPdf(bytes)
       expect(pdf.info).toMatchObject({ Language: 'fr-FR', Author: 'Jury : Jury A' })
       expect(spaced(pdf.info['Title'] ?? '')).toBe('Procès-verbal de délibération, Jury A, mardi 24 novembre 2026')
+      expect(pdf.outline).toEqual(expect.arrayContaining(['Composition du jury', 'Décisions', 'Signatures', 'Preuve']))
       for (const expected of [
         'Chargé(e) de développement commercial et marketing',
         'Agnès Dumas (présidence)',
@@ -74,6 +82,7 @@ onBothEngines((newServer) => {
         'Signature écrite au clavier : Karim Ferrand',
         'signature électronique simple renforcée',
         `Empreinte du procès-verbal (SHA-256) : ${hash}`,
+        `à comparer : ${await serverKeyId(day)}`,
         `Page ${pdf.pages} sur ${pdf.pages}`,
       ])
         expect(pdf.text).toContain(expected)

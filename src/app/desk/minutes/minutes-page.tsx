@@ -36,7 +36,7 @@ export function MinutesPage() {
 
 export function MinutesView({ stored }: { stored: StoredMinutes }) {
   const { t } = useTranslation('minutes')
-  const { summary, minutes, journalIndex } = stored
+  const { summary, minutes, journalIndex, serverKeyId } = stored
   return (
     <>
       {summary.amendedBy !== null && (
@@ -62,6 +62,8 @@ export function MinutesView({ stored }: { stored: StoredMinutes }) {
           {t(`page.origin.${summary.origin}`)}.{' '}
           {t('page.received', { when: formatMoment(Date.parse(summary.receivedAt)), index: journalIndex })}{' '}
           {t('document.fingerprint', { hash: summary.hash })}
+          <br />
+          {t('document.serverKey', { keyId: serverKeyId })}
         </p>
         {minutes.amends && (
           <Anchor component={Link} to={minutesPath(minutes.amends.hash)}>

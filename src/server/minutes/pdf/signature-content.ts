@@ -46,11 +46,13 @@ function signatureBox(name: string, { signer, receivedAt, deviceId, isValid }: S
 }
 
 /** What proves it all, and where to check it. */
-export function proofContent({ summary, journalIndex }: StoredMinutes): Content[] {
+export function proofContent({ summary, journalIndex, serverKeyId }: StoredMinutes): Content[] {
   return [
     heading(t('minutes:document.proof')),
     paragraph(t('minutes:document.kind')),
-    note(`${t('minutes:document.hash', { hash: summary.hash })}\n${t('minutes:document.journal', { index: journalIndex })}`),
+    note(
+      `${t('minutes:document.hash', { hash: summary.hash })}\n${t('minutes:document.journal', { index: journalIndex })}\n${t('minutes:document.serverKey', { keyId: serverKeyId })}`,
+    ),
     paragraph(t('minutes:document.verify')),
   ]
 }

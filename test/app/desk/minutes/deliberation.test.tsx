@@ -242,6 +242,7 @@ describe('the page of minutes', () => {
       },
     ],
     journalIndex: 12,
+    serverKeyId: aHash('server'),
     ...changes,
   })
 
