@@ -92,6 +92,11 @@ function DocumentTable({ sessionId, documents: { candidates } }: { sessionId: st
                       <DocumentName documentId={documentId} />
                     </a>
                   ))}
+                  {documents.filter(isAttestation).map((documentId) => (
+                    <a key={documentId} href={routePath('blockBadge', { sessionId, candidateId, blockId: blockOf(documentId) })} download>
+                      {t('documents.badge', { id: blockOf(documentId) })}
+                    </a>
+                  ))}
                 </div>
               </td>
             </tr>
@@ -102,11 +107,21 @@ function DocumentTable({ sessionId, documents: { candidates } }: { sessionId: st
   )
 }
 
+const ATTESTATION = 'attestation-'
+
+function isAttestation(documentId: string): boolean {
+  return documentId.startsWith(ATTESTATION)
+}
+
+function blockOf(documentId: string): string {
+  return documentId.slice(ATTESTATION.length)
+}
+
 function DocumentName({ documentId }: { documentId: string }) {
   const { t } = useTranslation('results')
   if (documentId === 'lettre') return t('documents.letter')
   if (documentId === 'retour') return t('documents.feedback')
-  return t('documents.attestation', { id: documentId.replace('attestation-', '') })
+  return t('documents.attestation', { id: blockOf(documentId) })
 }
 
 function CommentRelease({ sessionId, isReleased, onChanged }: { sessionId: string; isReleased: boolean; onChanged: () => void }) {

@@ -8,6 +8,7 @@ import { Notice } from '../../shared/notice.tsx'
 import { PageHeader } from '../../shared/page-header.tsx'
 import { Answered } from '../answered.tsx'
 import styles from '../desk.module.css'
+import { useMay } from '../rights.ts'
 import { useAnswer } from '../use-answer.ts'
 import { CertifierSection } from './certifier-section.tsx'
 import { DocumentsSection } from './documents-section.tsx'
@@ -54,6 +55,7 @@ export function ResultsPage() {
 /** The results as they stand. */
 export function ResultsView({ results }: { results: DeskResults }) {
   const { t } = useTranslation('results')
+  const may = useMay()
   return (
     <>
       <Basis minutes={results.minutes} />
@@ -67,6 +69,11 @@ export function ResultsView({ results }: { results: DeskResults }) {
           <DownloadLink id="resultsXlsx" sessionId={results.session.id} label={t('page.xlsx')} />
           <DownloadLink id="decisionsCsv" sessionId={results.session.id} label={t('page.csv')} />
           <DownloadLink id="resultsJson" sessionId={results.session.id} label={t('page.json')} />
+          {may('passport') && (
+            <Button component={Link} to={`/coordination/sessions/${encodeURIComponent(results.session.id)}/passeport`} variant="default">
+              {t('passport.link')}
+            </Button>
+          )}
         </div>
       </section>
     </>
