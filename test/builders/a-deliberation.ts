@@ -54,7 +54,7 @@ export function aFavourableDecision(device: EnrolledDevice, oralId: string) {
 export async function frozenMinutes(day: SessionDay, devices: readonly EnrolledDevice[], facts: Partial<MinutesFacts> = {}) {
   const [device] = devices
   if (!device) throw new Error('no device')
-  const oralIds = device.package.session.orals.map(({ id }) => id)
+  const oralIds = device.package.session.orals.filter(({ startsAt }) => startsAt.startsWith(PANEL_DAY.day)).map(({ id }) => id)
   await deliverSheets(day, devices, oralIds)
   const place = { sessionId: day.sessionId, ...PANEL_DAY }
   for (const oralId of oralIds) {
