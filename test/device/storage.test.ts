@@ -48,6 +48,24 @@ describe('the database', () => {
     expect(await db.entries.count()).toBe(0)
     draft.close()
   })
+
+  it('says that another tab keeps an older version open, and opens once that tab is closed', async () => {
+    db.close({ disableAutoOpen: false })
+    await Dexie.delete(DATABASE_NAME)
+    const olderTab = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open(DATABASE_NAME, 1)
+      opening.onsuccess = () => resolve(opening.result)
+      opening.onerror = () => reject(opening.error)
+    })
+    const states: StorageState[] = []
+    const stop = watchStorage((state) => states.push(state))
+    const counting = withDatabase(() => db.vaults.count())
+    await expect.poll(() => states.at(-1)).toBe('blocked')
+    olderTab.close()
+    expect(await counting).toBe(0)
+    expect(states.at(-1)).toBe('ready')
+    stop()
+  })
 })
 
 describe('the diagnostic log', () => {
