@@ -41,4 +41,12 @@ export const gridRoutes = {
   },
   /** The body is the framework file's text, so that complaints can name its lines. */
   publishFramework: { method: 'POST', path: '/frameworks', access: 'coordinator', roles: GOVERNING, response: publishedHashSchema },
+  /** A file: the framework and its grids in force as a 1EdTech CASE 1.1 package. */
+  frameworkCase: {
+    method: 'GET',
+    path: '/frameworks/:frameworkHash/case',
+    access: 'coordinator',
+    roles: EVERYONE,
+    params: frameworkParams,
+  },
 } as const

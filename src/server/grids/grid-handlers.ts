@@ -1,10 +1,12 @@
+import { t } from '#texts/i18n.ts'
 import type { ServerContext } from '../context.ts'
 import type { Handlers } from '../http/calls.ts'
 import { ProblemError } from '../http/problem.ts'
 import { findFramework, findGrid, listPublished } from '../storage/published.ts'
+import { frameworkCase } from './framework-case.ts'
 import { type PublishOutcome, publishFramework, publishGrid } from './publish.ts'
 
-type GridRoute = 'published' | 'grid' | 'publishGrid' | 'framework' | 'publishFramework'
+type GridRoute = 'published' | 'grid' | 'publishGrid' | 'framework' | 'publishFramework' | 'frameworkCase'
 
 /** The routes of grids and frameworks. */
 export function gridHandlers(context: ServerContext): Pick<Handlers, GridRoute> {
@@ -14,6 +16,13 @@ export function gridHandlers(context: ServerContext): Pick<Handlers, GridRoute> 
     grid: async ({ params }) => ({ grid: found(await findGrid(db, params.gridHash)) }),
     publishGrid: async ({ body, coordinator }) => hashOf(await publishGrid(context, body, `coordinator:${coordinator.id}`)),
     framework: async ({ params }) => ({ framework: found(await findFramework(db, params.frameworkHash)) }),
+    frameworkCase: async ({ params, reply }) => {
+      const exported = found(await frameworkCase(db, params.frameworkHash))
+      return reply
+        .type('application/json; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${t('grids:case.fileName')}"`)
+        .send(JSON.stringify(exported, null, 2))
+    },
     publishFramework: async ({ request, coordinator }) =>
       hashOf(await publishFramework(context, String(request.body ?? ''), `coordinator:${coordinator.id}`)),
   }

@@ -34,6 +34,15 @@ export const grids = {
     unknownActivity: 'Aucune activité n’a l’identifiant « {{value}} ».',
     interviewEmpty: 'L’entretien final ne couvre aucune activité. Citez-en au moins une, ou écrivez null pour « finalInterview ».',
   },
+  case: {
+    fileName: 'referentiel-case.json',
+    block: 'Bloc de compétences',
+    activity: 'Activité',
+    competence: 'Compétence',
+    criterion: 'Critère d’évaluation',
+    indicator: 'Indicateur',
+    points: '{{points}} points',
+  },
   nav: 'Grilles',
   part: { block: 'Bloc {{id}}', finalInterview: 'Entretien final' },
   list: {

@@ -2,12 +2,13 @@ import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FrameworkSummary } from '#contract/grids.ts'
+import { routePath } from '#contract/routes.ts'
 import { saveFile } from '../../shared/save-file.ts'
 import { useAct } from '../account/use-act.ts'
 import { FailureNotice } from '../answered.tsx'
 import { callRoute } from '../api.ts'
 
-/** A framework as files: its own JSON, which can be imported again elsewhere. */
+/** A framework as files: its own JSON, which can be imported again elsewhere, and 1EdTech CASE for other tools. */
 export function FrameworkDownloads({ framework, icon }: { framework: FrameworkSummary; icon: ReactNode }) {
   const { t } = useTranslation('grids')
   const act = useAct()
@@ -20,6 +21,17 @@ export function FrameworkDownloads({ framework, icon }: { framework: FrameworkSu
     <>
       <Button variant="default" size="xs" leftSection={icon} aria-label={t('list.jsonOf', framework)} onClick={() => void saveJson()}>
         {t('list.json')}
+      </Button>
+      <Button
+        component="a"
+        href={routePath('frameworkCase', { frameworkHash: framework.hash })}
+        download
+        variant="default"
+        size="xs"
+        leftSection={icon}
+        aria-label={t('list.caseOf', framework)}
+      >
+        {t('list.case')}
       </Button>
       {act.failure && <FailureNotice failure={act.failure} />}
     </>
