@@ -26,6 +26,7 @@ import {
   storedSheetSchema,
 } from './desk.ts'
 import { enrolmentRequestSchema, enrolmentResponseSchema, packageResponseSchema, readinessReportSchema } from './enrolment.ts'
+import { fairnessRoutes } from './fairness.ts'
 import { gridRoutes } from './grids.ts'
 import { mandateRoutes } from './mandate.ts'
 import { minutesRoutes } from './minutes.ts'
@@ -198,6 +199,7 @@ export const routes = {
   ...wipeRoutes,
   ...minutesRoutes,
   ...resultsRoutes,
+  ...fairnessRoutes,
   ...passportRoutes,
 } as const satisfies Record<string, Route>
 

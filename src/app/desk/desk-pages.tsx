@@ -14,6 +14,7 @@ import { ImportPage } from './import-page.tsx'
 import { JournalPage } from './journal-page.tsx'
 import { DeliberationPage } from './minutes/deliberation-page.tsx'
 import { MinutesPage } from './minutes/minutes-page.tsx'
+import { FairnessPage } from './results/fairness-page.tsx'
 import { PassportPage } from './results/passport-page.tsx'
 import { ResultsPage } from './results/results-page.tsx'
 import { DevicesPage } from './session/devices-page.tsx'
@@ -37,6 +38,7 @@ export function DeskPages() {
         <Route path="sessions/:sessionId/carnets" element={<DevicesPage />} />
         <Route path="sessions/:sessionId/resultats" element={<ResultsPage />} />
         <Route path="sessions/:sessionId/passeport" element={<PassportPage />} />
+        <Route path="sessions/:sessionId/equite" element={<FairnessPage />} />
         <Route path="sessions/:sessionId/candidats/:candidateId" element={<CandidatePage />} />
         <Route path="sessions/:sessionId/jurys/:panelId/:day" element={<DeliberationPage />} />
         <Route path="proces-verbaux/:hash" element={<MinutesPage />} />

@@ -1,13 +1,15 @@
 import { t } from '#texts/i18n.ts'
 import type { ServerContext } from '../context.ts'
 import type { Handlers } from '../http/calls.ts'
+import { ProblemError } from '../http/problem.ts'
 import { decisionsCsv, decisionsXlsx } from './decision-rows.ts'
 import { documentHandlers } from './document-handlers.ts'
 import { passportHandlers } from './passport-handlers.ts'
 import { sendFile } from './send-file.ts'
+import { sessionFairness } from './session-fairness.ts'
 import { foundFindings } from './session-results.ts'
 
-type ResultsRoute = 'results' | 'resultsXlsx' | 'decisionsCsv' | 'resultsJson'
+type ResultsRoute = 'fairness' | 'results' | 'resultsXlsx' | 'decisionsCsv' | 'resultsJson'
 
 /** The routes of a session's results and of what is made from them. */
 export function resultsHandlers(
@@ -17,6 +19,11 @@ export function resultsHandlers(
   return {
     ...documentHandlers(context),
     ...passportHandlers(context),
+    fairness: async ({ params }) => {
+      const found = await sessionFairness(context, params.sessionId)
+      if (!found) throw new ProblemError('not-found')
+      return found
+    },
     results: ({ params }) => results(params.sessionId),
     resultsXlsx: async ({ params, reply }) =>
       sendFile(reply, XLSX, t('results:file.xlsx'), await decisionsXlsx(await results(params.sessionId))),

@@ -69,6 +69,9 @@ export function ResultsView({ results }: { results: DeskResults }) {
           <DownloadLink id="resultsXlsx" sessionId={results.session.id} label={t('page.xlsx')} />
           <DownloadLink id="decisionsCsv" sessionId={results.session.id} label={t('page.csv')} />
           <DownloadLink id="resultsJson" sessionId={results.session.id} label={t('page.json')} />
+          <Button component={Link} to={`/coordination/sessions/${encodeURIComponent(results.session.id)}/equite`} variant="default">
+            {t('fairness.link')}
+          </Button>
           {may('passport') && (
             <Button component={Link} to={`/coordination/sessions/${encodeURIComponent(results.session.id)}/passeport`} variant="default">
               {t('passport.link')}
