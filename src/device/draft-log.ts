@@ -9,6 +9,7 @@ import { rangeOf } from './db.ts'
 import { DeviceError } from './device-error.ts'
 import { noteEvent } from './diagnostics.ts'
 import type { Notebook } from './notebook.ts'
+import { NotebookRescue } from './notebook-rescue.ts'
 import { secretsOf, sheetLogOf } from './open-notebook.ts'
 import { oralStamp } from './oral-stamp.ts'
 import { type Pen, pickUpPen } from './pen.ts'
@@ -29,6 +30,8 @@ export interface DraftLog {
   getSigned(): boolean
   /** Sequence numbers of rows that no longer open. */
   getDamaged(): readonly number[]
+  /** True while the stored notebook is gone, deleted under the app: the entries are in memory only. */
+  getGone(): boolean
   /** Calls back whenever one of the above changed, from whichever tab. Returns how to stop. */
   subscribe(listener: () => void): () => void
   /** Resolves once the entry is on disk. Rejects with `notWriter`, `quota`, `databaseClosed`, `databaseGone`, `signed` or `locked`. */
@@ -38,6 +41,11 @@ export interface DraftLog {
   redo(): Promise<boolean>
   /** Takes the pen from whichever tab holds it. */
   takePen(): Promise<void>
+  /**
+   * Writes the notebook back from memory after it was deleted: all but PDFs, as it was when this sheet was opened or last signed, and this
+   * sheet's entries as they are. Rejects with `notWriter`, `databaseGone` (no copy was made), `quota`…
+   */
+  rescue(): Promise<void>
   /** Resolves once everything given so far is on disk or has failed, and what other tabs committed is read. */
   settle(): Promise<void>
   close(): void
@@ -61,6 +69,7 @@ class OpenDraft implements DraftLog {
   readonly #notebook: Notebook
   readonly #clock: Clock
   readonly #log: SheetLog
+  readonly #rescue: NotebookRescue
   readonly #listeners = new Set<() => void>()
   #pen: Pen | null = null
   #following: { unsubscribe(): void } | null = null
@@ -74,6 +83,7 @@ class OpenDraft implements DraftLog {
     this.sheetId = sheetId
     this.#clock = clock
     this.#log = sheetLogOf(notebook, sheetId)
+    this.#rescue = new NotebookRescue(notebook, () => this.#changed())
   }
 
   getEntries = () => this.#log.entries
@@ -81,11 +91,13 @@ class OpenDraft implements DraftLog {
   getWriter = () => this.#pen?.held() ?? false
   getSigned = () => this.#signedRevisions >= this.#revision()
   getDamaged = () => this.#log.damaged
+  getGone = () => this.#rescue.gone
 
   async open(): Promise<void> {
     const { vaultId } = this.#notebook
     this.#pen = await pickUpPen(`${vaultId}/${this.sheetId}`, () => this.#changed())
     await this.#readOn()
+    this.#rescue.watch()
     this.#following = liveQuery(() =>
       Promise.all([rangeOf.sheet(vaultId, this.sheetId).count(), rangeOf.signedSheet(vaultId, this.sheetId).count()]),
     ).subscribe({
@@ -121,6 +133,13 @@ class OpenDraft implements DraftLog {
     await this.#readOn()
   }
 
+  rescue(): Promise<void> {
+    return this.#enqueue(async () => {
+      if (!this.getWriter()) throw new DeviceError('notWriter')
+      await this.#rescue.writeBack(this.sheetId, this.#log.entries)
+    })
+  }
+
   async settle(): Promise<void> {
     await this.#queue
     await this.#readOn()
@@ -128,6 +147,7 @@ class OpenDraft implements DraftLog {
 
   close(): void {
     this.#following?.unsubscribe()
+    this.#rescue.stop()
     // What was given is still written: the pen is let go after it.
     void this.#queue.finally(() => this.#pen?.release())
   }
@@ -149,7 +169,10 @@ class OpenDraft implements DraftLog {
       this.#pending -= 1
       this.#changed()
     })
-    this.#queue = result.catch((error: unknown) => this.#noteFailure('entryNotWritten', error))
+    this.#queue = result.catch((error: unknown) => {
+      this.#rescue.noteFailure(error)
+      this.#noteFailure('entryNotWritten', error)
+    })
     this.#changed()
     return result
   }
@@ -180,7 +203,9 @@ class OpenDraft implements DraftLog {
   async #readOn(): Promise<void> {
     await this.#log.readOn()
     const { vaultId } = this.#notebook
+    const signedBefore = this.#signedRevisions
     this.#signedRevisions = await withDatabase(() => rangeOf.signedSheet(vaultId, this.sheetId).count())
+    if (this.#signedRevisions > signedBefore) void this.#rescue.keepCopy()
     this.#changed()
   }
 

@@ -29,6 +29,26 @@ db.on('blocked', () => setState('blocked'))
 // Sticky: at every opening, not only the first.
 db.on('ready', () => setState('ready'), true)
 
+const lossListeners = new Set<() => void>()
+
+/** Calls back when the browser, or another tab, may have taken the database away, once that is over. Returns how to stop. */
+export function watchDatabaseLoss(listener: () => void): () => void {
+  lossListeners.add(listener)
+  return () => lossListeners.delete(listener)
+}
+
+/** In a later task: this connection must be closed first, so that what is opened next comes after the deletion. */
+function tellLoss(): void {
+  setTimeout(() => {
+    for (const listener of lossListeners) listener()
+  }, 0)
+}
+
+db.on('versionchange', ({ newVersion }) => {
+  if (newVersion === null) tellLoss()
+})
+db.on('close', tellLoss)
+
 const CONNECTION_LOST = new Set(['DatabaseClosedError', 'InvalidStateError', 'UnknownError', 'AbortError'])
 
 /**

@@ -2,8 +2,10 @@ import { Dexie } from 'dexie'
 import { describe, expect, it } from 'vitest'
 import { DATABASE_NAME, db } from '#device/db.ts'
 import { exportDiagnostics, noteEvent } from '#device/diagnostics.ts'
+import { openDraft } from '#device/draft-log.ts'
+import { unlock } from '#device/notebooks.ts'
 import { type StorageState, watchStorage, withDatabase } from '#device/storage.ts'
-import { aDraft, aNotebook } from './harness/a-notebook.ts'
+import { aDraft, aNotebook, aSignedSheet, PASSPHRASE, reloaded } from './harness/a-notebook.ts'
 
 describe('the database', () => {
   it('is written with strict durability and no cache that shows rows before they are on disk', async () => {
@@ -38,35 +40,56 @@ describe('the database', () => {
   it('deleted under the app is said to be gone; what was recorded stays in memory and nothing is begun anew', async () => {
     const notebook = await aNotebook()
     const draft = await aDraft(notebook)
-    await new Promise<void>((resolve, reject) => {
-      const deletion = indexedDB.deleteDatabase(DATABASE_NAME)
-      deletion.onsuccess = () => resolve()
-      deletion.onerror = () => reject(deletion.error)
-    })
+    await deleteDatabase()
     await expect(draft.append({ kind: 'appreciation', text: 'x' })).rejects.toMatchObject({ code: 'databaseGone' })
     expect(draft.getEntries()).toHaveLength(2)
     expect(await db.entries.count()).toBe(0)
     draft.close()
   })
 
-  it('says that another tab keeps an older version open, and opens once that tab is closed', async () => {
-    db.close({ disableAutoOpen: false })
-    await Dexie.delete(DATABASE_NAME)
-    const olderTab = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open(DATABASE_NAME, 1)
-      opening.onsuccess = () => resolve(opening.result)
-      opening.onerror = () => reject(opening.error)
-    })
-    const states: StorageState[] = []
-    const stop = watchStorage((state) => states.push(state))
-    const counting = withDatabase(() => db.vaults.count())
-    await expect.poll(() => states.at(-1)).toBe('blocked')
-    olderTab.close()
-    expect(await counting).toBe(0)
-    expect(states.at(-1)).toBe('ready')
-    stop()
+  it('deleted under the app is noticed without a gesture, and gets everything back from memory when asked', async () => {
+    const notebook = await aNotebook()
+    const hash = await aSignedSheet(notebook, 'o2')
+    const draft = await aDraft(notebook)
+    await expect.poll(() => db.entries.count()).toBe(4)
+    const late = await draft.append({ kind: 'appreciation', text: 'clair' })
+    await deleteDatabase()
+    await expect.poll(() => draft.getGone(), { timeout: 5_000 }).toBe(true)
+    await expect(unlock(notebook.vaultId, PASSPHRASE)).rejects.toMatchObject({ code: 'databaseGone' })
+
+    await draft.rescue()
+    expect(draft.getGone()).toBe(false)
+    await draft.append({ kind: 'mark', targets: ['C1.K1.I1'], value: 'partial' })
+    draft.close()
+    const afterReload = await reloaded(notebook)
+    const again = await openDraft(afterReload, 'o1')
+    expect(again.getEntries().map(({ seq }) => seq)).toEqual([0, 1, 2, 3])
+    expect(again.getEntries()[2]).toEqual(late)
+    expect(again.getDamaged()).toEqual([])
+    again.close()
+    expect((await db.signed.toArray()).map((row) => row.hash)).toEqual([hash])
+    expect((await db.outbox.toArray()).map((row) => row.envelopeId)).toEqual((await db.envelopes.toArray()).map((row) => row.id))
+  })
+
+  it('written back by a tab that lost the pen is refused', async () => {
+    const notebook = await aNotebook()
+    const draft = await aDraft(notebook)
+    const other = await openDraft(await reloaded(notebook), 'o1')
+    await other.takePen()
+    await expect(draft.rescue()).rejects.toMatchObject({ code: 'notWriter' })
+    draft.close()
+    other.close()
   })
 })
+
+/** What « Effacer les données du site » does to a page that is open. */
+function deleteDatabase(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const deletion = indexedDB.deleteDatabase(DATABASE_NAME)
+    deletion.onsuccess = () => resolve()
+    deletion.onerror = () => reject(deletion.error)
+  })
+}
 
 describe('the diagnostic log', () => {
   it('keeps the last 500 lines, each with its date and code', async () => {
