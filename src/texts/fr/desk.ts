@@ -355,6 +355,13 @@ export const desk = {
       'retention-set': 'Durée de conservation fixée',
       'grid-published': 'Grille publiée',
       'framework-published': 'Référentiel publié',
+      'certifier-changed': 'Certificateur enregistré',
+      'comments-released': 'Commentaires du jury donnés aux candidat·es',
+      'comments-withheld': 'Commentaires du jury retirés des fiches de retour',
+      'identities-imported': 'États civils importés',
+      'passport-settings-changed': 'Identifiants de la Caisse des Dépôts enregistrés',
+      'passport-deposit-made': 'Fichier du passeport de compétences préparé',
+      'passport-report-read': 'Accusé du passeport de compétences lu',
     },
     method: { password: 'mot de passe', code: 'code du téléphone', 'recovery-code': 'code de secours', passkey: 'clé d’accès' },
     subject: {
@@ -391,6 +398,9 @@ export const desk = {
       frameworkId: 'référentiel',
       version: 'version :',
       documentHash: 'empreinte',
+      flowId: 'fichier',
+      accepted: 'acceptées :',
+      rejected: 'refusées :',
     },
   },
 } as const
