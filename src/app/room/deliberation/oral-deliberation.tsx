@@ -49,7 +49,9 @@ export function OralDeliberation(props: OralDeliberationProps) {
         >
           <p>{t('oral.blind.detail')}</p>
           <p>
-            <Link to={minutesPath}>{t('oral.blind.recused')}</Link>
+            <Link to={minutesPath} className={styles['link'] ?? ''}>
+              {t('oral.blind.recused')}
+            </Link>
           </p>
         </Notice>
       </>

@@ -163,7 +163,7 @@ function Issues({ table, issues }: { table: DeliberationTable; issues: readonly 
           const { firstName, lastName } = oral.candidate
           return (
             <li key={`${code}/${subjectId}`}>
-              <Link to={`/salle/deliberation/${panel.id}/${day}/oral/${oral.oral.id}`}>
+              <Link to={`/salle/deliberation/${panel.id}/${day}/oral/${oral.oral.id}`} className={styles['link'] ?? ''}>
                 {t('minutes.issue.oralUndecided', { name: `${firstName} ${lastName}`, part: partLabel(oral.grid.grid, framework) })}
               </Link>
             </li>
