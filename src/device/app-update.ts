@@ -1,5 +1,6 @@
 import { Workbox } from 'workbox-window'
 import { noteEvent } from './diagnostics.ts'
+import { keepHeavyFiles } from './heavy-files.ts'
 import { anyPenHeld } from './pen.ts'
 
 /** `offlineReady`: the app works without network from now on. `waiting`: a new version is ready and waits for applyUpdate. */
@@ -29,16 +30,25 @@ function registerWorker(): Workbox {
   const worker = new Workbox(WORKER_URL)
   worker.addEventListener('activated', ({ isUpdate }) => {
     if (!isUpdate) setState('offlineReady')
+    void keepHeavyFilesOf(navigator.serviceWorker.controller)
   })
-  worker.addEventListener('waiting', () => setState('waiting'))
+  // Offered once its heavy files are here too, as far as the network gives them: an updated app reads PDFs offline as the old one did.
+  worker.addEventListener('waiting', ({ sw }) => void keepHeavyFilesOf(sw ?? null).then(() => setState('waiting')))
   worker
     .register()
     .then((registration) => {
       if (registration?.active && state === 'none') setState('offlineReady')
+      void keepHeavyFilesOf(registration?.active ?? null)
       setInterval(() => void checkForUpdate(worker), CHECK_EVERY_MS)
     })
     .catch((error: unknown) => noteEvent('workerNotRegistered', { reason: error instanceof Error ? error.name : 'unknown' }))
   return worker
+}
+
+async function keepHeavyFilesOf(worker: ServiceWorker | null): Promise<void> {
+  if (worker === null) return
+  const files = await keepHeavyFiles(worker)
+  if (files === null || files.stored < files.expected) noteEvent('heavyFilesMissing', { stored: files?.stored ?? 0 })
 }
 
 async function checkForUpdate(worker: Workbox): Promise<void> {

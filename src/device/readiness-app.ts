@@ -1,3 +1,4 @@
+import { keepHeavyFiles } from './heavy-files.ts'
 import type { ReadinessLine } from './readiness-line.ts'
 import { askPersistence, readStorageCare } from './storage-care.ts'
 
@@ -16,6 +17,15 @@ export async function checkServiceWorker(): Promise<Finding> {
   const registration = await navigator.serviceWorker.getRegistration()
   if (!registration?.active) return { state: 'failed' }
   return { state: navigator.serviceWorker.controller ? 'ok' : 'warning' }
+}
+
+/** The PDF reader's and the QR reader's heavy files are on the device; those missing are fetched now where there is a network. */
+export async function checkHeavyFiles(): Promise<Finding> {
+  const registration = 'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistration() : undefined
+  if (!registration?.active) return { state: 'failed', detail: { stored: 0, expected: 0 } }
+  const files = await keepHeavyFiles(registration.active)
+  if (files === null) return { state: 'unknown' }
+  return { state: files.stored === files.expected ? 'ok' : 'failed', detail: { stored: files.stored, expected: files.expected } }
 }
 
 export async function checkStoragePersistent(): Promise<Finding> {

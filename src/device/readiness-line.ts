@@ -3,6 +3,7 @@ import { noteEvent } from './diagnostics.ts'
 export type ReadinessCheck =
   | 'installed'
   | 'serviceWorker'
+  | 'heavyFiles'
   | 'storagePersistent'
   | 'storageSpace'
   | 'clockOffset'
@@ -15,7 +16,8 @@ export type ReadinessCheck =
 
 /**
  * One line of « Prêt pour l'épreuve ? ». `detail` holds the numbers its sentence needs: `freeMiB` (storageSpace), `offsetMs` (clockOffset,
- * positive when this device is ahead), `ageHours` (packageFresh), `stored` and `expected` (supportsStored).
+ * positive when this device is ahead), `ageHours` (packageFresh), `stored` and `expected` (supportsStored,
+ * heavyFiles).
  */
 export interface ReadinessLine {
   check: ReadinessCheck

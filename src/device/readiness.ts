@@ -6,7 +6,7 @@ import { deliveryState } from './delivery-state.ts'
 import { deviceAuthorization } from './device-request.ts'
 import { noteEvent } from './diagnostics.ts'
 import type { Notebook } from './notebook.ts'
-import { checkInstalled, checkServiceWorker, checkStoragePersistent, checkStorageSpace } from './readiness-app.ts'
+import { checkHeavyFiles, checkInstalled, checkServiceWorker, checkStoragePersistent, checkStorageSpace } from './readiness-app.ts'
 import { checkCamera, checkSound, checkWakeLock } from './readiness-hardware.ts'
 import { type ReadinessLine, readinessLineOf } from './readiness-line.ts'
 import { withDatabase } from './storage.ts'
@@ -21,6 +21,7 @@ export async function checkReadiness(notebook: Notebook, origin: string = ownSer
   const checks: [ReadinessLine['check'], () => Promise<Omit<ReadinessLine, 'check'>>][] = [
     ['installed', checkInstalled],
     ['serviceWorker', checkServiceWorker],
+    ['heavyFiles', checkHeavyFiles],
     ['storagePersistent', checkStoragePersistent],
     ['storageSpace', checkStorageSpace],
     ['clockOffset', () => checkClockOffset(origin)],

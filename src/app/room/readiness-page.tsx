@@ -9,6 +9,7 @@ import { useNotebook } from './notebook-context.tsx'
 import { ReadinessList } from './readiness-list.tsx'
 import styles from './readiness-page.module.css'
 import { ReadinessVerdict } from './readiness-verdict.tsx'
+import { SoundTest } from './sound-test.tsx'
 import { SupportsDownload } from './supports-download.tsx'
 
 type Check =
@@ -60,6 +61,7 @@ export function ReadinessPage() {
           {check.step === 'checked' && check.sent !== null && (check.sent ? t('readiness.sent') : t('readiness.notSent'))}
         </p>
       </div>
+      <SoundTest />
       <SupportsDownload onDone={start} />
     </>
   )

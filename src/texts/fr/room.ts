@@ -280,6 +280,11 @@ export const room = {
     unknownToo_one: '{{count}} point n’a pas pu être vérifié.',
     unknownToo_other: '{{count}} points n’ont pas pu être vérifiés.',
     sent: 'La coordination a reçu ce résultat.',
+    sound: {
+      play: 'Écouter le son des alertes',
+      played: 'Deux notes viennent de sonner. Rien entendu ? Montez le volume de l’appareil et vérifiez qu’il n’est pas en silencieux.',
+      none: 'Cet appareil ne joue pas de son. Les alertes se voient aussi à l’écran.',
+    },
     notSent: 'La coordination n’a pas encore ce résultat : il partira à la prochaine vérification avec le réseau.',
     state: { ok: 'Bon', warning: 'À regarder', failed: 'À régler', unknown: 'Inconnu' },
     supports: {
@@ -310,6 +315,13 @@ export const room = {
         warning: 'L’application finit de se préparer. Gardez le réseau une minute, puis vérifiez à nouveau.',
         failed: 'L’application ne démarrera pas sans réseau. Rechargez la page avec le réseau, hors navigation privée.',
         unknown: 'Ce navigateur ne dit pas si l’application démarre sans réseau. Essayez : coupez le réseau et rouvrez-la.',
+      },
+      heavyFiles: {
+        label: 'Lecteur de PDF hors ligne',
+        ok: 'Les supports PDF se lisent sans réseau.',
+        warning: 'Une partie du lecteur de PDF manque ({{stored}} fichiers sur {{expected}}). Gardez le réseau, puis vérifiez à nouveau.',
+        failed: 'Une partie du lecteur de PDF manque ({{stored}} fichiers sur {{expected}}). Gardez le réseau, puis vérifiez à nouveau.',
+        unknown: 'Le lecteur de PDF se télécharge encore. Gardez le réseau, puis vérifiez à nouveau.',
       },
       storagePersistent: {
         label: 'Données protégées de l’effacement',

@@ -13,9 +13,9 @@ export async function prepareSound(): Promise<void> {
   if (context.state === 'suspended') await context.resume()
 }
 
-/** Plays a warning, if the sound was readied. */
-export function playWarning(kind: keyof typeof TONES_HZ): void {
-  if (context === null || context.state !== 'running') return
+/** Plays a warning, if the sound was readied; tells whether it could. */
+export function playWarning(kind: keyof typeof TONES_HZ): boolean {
+  if (context === null || context.state !== 'running') return false
   let at = context.currentTime
   for (const hertz of TONES_HZ[kind]) {
     const oscillator = context.createOscillator()
@@ -31,4 +31,5 @@ export function playWarning(kind: keyof typeof TONES_HZ): void {
     oscillator.stop(at + TONE_SECONDS)
     at += TONE_SECONDS + GAP_SECONDS
   }
+  return true
 }
