@@ -53,13 +53,17 @@ export const finding = (status: ProofFinding['status'], code: ProofCode, params:
   params,
 })
 
-/** Every word a sentence about any finding may need, so that one call can say them all; `at` as `formatAt` writes an instant. */
-export function findingWords({ params }: ProofFinding, formatAt: (instant: string) => string) {
+/**
+ * Every word a sentence about any finding may need, so that one call can say them all; `at` as `formatAt` writes an instant, `part` as
+ * `partName` names it.
+ */
+export function findingWords({ params }: ProofFinding, formatAt: (instant: string) => string, partName: (part: string) => string) {
   const text = (name: string) => String(params[name] ?? '')
   const number = (name: string) => Number(params[name] ?? 0)
-  const { at } = params
+  const { at, part } = params
   return {
     at: at === undefined ? '' : formatAt(String(at)),
+    part: part === undefined ? '' : partName(String(part)),
     hash: text('hash'),
     name: text('name'),
     keyId: text('keyId'),

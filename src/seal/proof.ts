@@ -180,9 +180,9 @@ async function sheetFindings(sealed: SealedMinutes, bundle: ProofBundle, keys: R
       if (!sheet) return null
       const juror = sealed.minutes.members.find((member) => member.jurorId === jurorId)?.name ?? jurorId
       const line = sealed.minutes.attendance.find((one) => one.oralId === oralId)
-      const candidate = line ? `${line.name} (${line.part})` : oralId
+      const who = { juror, candidate: line?.name ?? oralId, part: line?.part ?? '' }
       const deviceId = await attempt(async () => claimedKeyId(sheet.jws))
-      if (deviceId !== null && !keys.has(deviceId)) return finding('missing', 'sheetKeyMissing', { juror, candidate })
+      if (deviceId !== null && !keys.has(deviceId)) return finding('missing', 'sheetKeyMissing', who)
       const signed = await attempt(() => verifySheet(sheet.jws, async (claimed) => keys.get(claimed)?.key ?? null))
       const receipt = await attempt(() => verifyReceipt(sheet.receipt, bundle.serverKey, sheet.envelopeId))
       const holds =
@@ -192,9 +192,7 @@ async function sheetFindings(sealed: SealedMinutes, bundle: ProofBundle, keys: R
         signed.sheet.oralId === oralId &&
         foldMatchesLog(signed.sheet) &&
         receipt?.sheetHash === hash
-      return holds
-        ? finding('proven', 'sheetProven', { juror, candidate, at: receipt.receivedAt })
-        : finding('wrong', 'sheetWrong', { juror, candidate })
+      return holds ? finding('proven', 'sheetProven', { ...who, at: receipt.receivedAt }) : finding('wrong', 'sheetWrong', who)
     }),
   )
   const strangers = [...included.keys()].filter((hash) => !named.some((one) => one.hash === hash)).length

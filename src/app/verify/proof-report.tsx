@@ -4,6 +4,7 @@ import type { ProofReport } from '#seal/proof.ts'
 import { findingWords, type ProofFinding } from '#seal/proof-finding.ts'
 import { formatDate, formatLongDate, formatMoment } from '../shared/formatters.ts'
 import { MinutesContent } from '../shared/minutes/minutes-content.tsx'
+import { usePartName } from '../shared/minutes/minutes-words.ts'
 import { Notice } from '../shared/notice.tsx'
 import styles from './verify.module.css'
 
@@ -49,6 +50,7 @@ export function ProofReportView({ report }: { report: ProofReport }) {
 
 function FindingGroup({ status, findings }: { status: ProofFinding['status']; findings: readonly ProofFinding[] }) {
   const { t } = useTranslation('verify')
+  const partName = usePartName()
   const Icon = ICONS[status]
   if (findings.length === 0) return null
   return (
@@ -61,7 +63,7 @@ function FindingGroup({ status, findings }: { status: ProofFinding['status']; fi
             <span>
               {t(
                 `finding.${finding.code}`,
-                findingWords(finding, (at) => formatMoment(Date.parse(at))),
+                findingWords(finding, (at) => formatMoment(Date.parse(at)), partName),
               )}
             </span>
           </li>

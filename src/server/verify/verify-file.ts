@@ -71,6 +71,10 @@ function reportLines({ outcome, findings, sealed }: ProofReport): string[] {
 function sentence(finding: ProofFinding): string {
   return t(
     `verify:finding.${finding.code}`,
-    findingWords(finding, (at) => momentFormat.format(new Date(at))),
+    findingWords(finding, (at) => momentFormat.format(new Date(at)), partName),
   )
+}
+
+function partName(part: string): string {
+  return part === 'finalInterview' ? t('minutes:part.finalInterview') : t('minutes:part.block', { id: part })
 }

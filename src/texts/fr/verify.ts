@@ -66,10 +66,10 @@ export const verify = {
     signatureLeftOut: 'Le journal dit que {{name}} a signé, mais sa signature a été retirée du fichier.',
     amended: 'Un autre procès-verbal, enregistré le {{at}}, corrige celui-ci. Demandez-le.',
     amends: 'C’est un rectificatif : il corrige le procès-verbal d’empreinte {{hash}}.',
-    sheetProven: 'Fiche ({{juror}}, pour {{candidate}}) : signée, inchangée, reçue le {{at}}.',
-    sheetWrong: 'Fiche ({{juror}}, pour {{candidate}}) : elle ne correspond pas à ce que dit le procès-verbal.',
+    sheetProven: 'Fiche : {{candidate}}, {{part}}, par {{juror}}. Signée, inchangée, reçue le {{at}}.',
+    sheetWrong: 'Fiche : {{candidate}}, {{part}}, par {{juror}}. Elle ne correspond pas à ce que dit le procès-verbal.',
     sheetKeyMissing:
-      'Fiche ({{juror}}, pour {{candidate}}) : elle n’a pas pu être vérifiée, car la clé de son appareil n’est pas attestée.',
+      'Fiche : {{candidate}}, {{part}}, par {{juror}}. Elle n’a pas pu être vérifiée, car la clé de son appareil n’est pas attestée.',
     sheetStranger: 'Une fiche jointe n’est pas de ce procès-verbal.',
     sheetNotIncluded_one: '{{count}} fiche est nommée par son empreinte mais n’est pas jointe : son contenu ne peut pas être vérifié ici.',
     sheetNotIncluded_other:

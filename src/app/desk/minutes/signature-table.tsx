@@ -42,8 +42,10 @@ function MemberRow({ member, signature }: MemberRowProps) {
   return (
     <tr>
       <th scope="row" data-label={t('page.columns.member')}>
-        {member.name}
-        {member.president && <span className={styles['soft']}> ({t('document.president')})</span>}
+        <span>
+          {member.name}
+          {member.president && <span className={styles['soft']}> ({t('document.president')})</span>}
+        </span>
       </th>
       <td data-label={t('page.columns.state')}>
         <span className={styles['cell']}>
