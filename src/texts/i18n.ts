@@ -7,6 +7,7 @@ import { domain } from './fr/domain.ts'
 import { grids } from './fr/grids.ts'
 import { minutes } from './fr/minutes.ts'
 import { oral } from './fr/oral.ts'
+import { prepare } from './fr/prepare.ts'
 import { problems } from './fr/problems.ts'
 import { reader } from './fr/reader.ts'
 import { results } from './fr/results.ts'
@@ -32,6 +33,7 @@ export const french = {
   results,
   verify,
   accounts,
+  prepare,
   problems,
   documents,
   domain,
@@ -51,6 +53,7 @@ const NAMESPACES = [
   'results',
   'verify',
   'accounts',
+  'prepare',
   'problems',
   'documents',
   'domain',

@@ -1,0 +1,79 @@
+import { allottedMs } from './exam-session.ts'
+import type { KnownGrid } from './import-file.ts'
+import { findClashes, type Placement, type PlanningRequest, proposePlanning, type Unplaced } from './planning.ts'
+import type { OpeningHours, Preparation } from './preparation.ts'
+import { zonedInstant, zonedMs } from './zoned-time.ts'
+
+/** When orals may take place, day by day, lunch left out; epoch milliseconds. */
+export function openWindows({ timeZone, days, from, to, lunch }: OpeningHours): PlanningRequest['windows'] {
+  return days
+    .flatMap((day) => {
+      const at = (time: string) => zonedMs(day, time, timeZone)
+      const halves =
+        lunch === null
+          ? [{ from, to }]
+          : [
+              { from, to: lunch.from },
+              { from: lunch.to, to },
+            ]
+      return halves.map((half) => ({ fromMs: at(half.from), toMs: at(half.to) }))
+    })
+    .filter((window) => window.toMs > window.fromMs)
+}
+
+/** The planner's question for a session. An oral whose candidate or grid is unknown is left out: checking names it. */
+export function planningRequest(preparation: Preparation, grids: readonly KnownGrid[]): PlanningRequest {
+  const { hours, panels, interests } = preparation
+  const candidates = new Map(preparation.candidates.map((candidate) => [candidate.id, candidate]))
+  const durations = new Map(grids.map((grid) => [grid.id, grid.durationMinutes]))
+  return {
+    orals: preparation.orals.flatMap(({ id, candidateId, gridId }) => {
+      const candidate = candidates.get(candidateId)
+      const minutes = durations.get(gridId)
+      return candidate && minutes !== undefined ? [{ id, candidateId, durationMs: allottedMs(minutes, candidate.accommodations) }] : []
+    }),
+    panels: panels.filter((panel) => panel.jurorIds.length > 0),
+    windows: openWindows(hours),
+    turnoverMs: hours.turnoverMinutes * 60_000,
+    restMs: hours.restMinutes * 60_000,
+    conflicts: interests,
+  }
+}
+
+/** Where the orals are now. */
+export function placementsOf(preparation: Preparation): Placement[] {
+  return preparation.orals.flatMap(({ id, place }) =>
+    place ? [{ oralId: id, panelId: place.panelId, startMs: Date.parse(place.startsAt) }] : [],
+  )
+}
+
+/** The session with its orals placed so; those the list does not name have no place. */
+export function withPlacements(preparation: Preparation, placements: readonly Placement[]): Preparation {
+  const { timeZone } = preparation.hours
+  const byOral = new Map(placements.map((placement) => [placement.oralId, placement]))
+  return {
+    ...preparation,
+    orals: preparation.orals.map((oral) => {
+      const placement = byOral.get(oral.id)
+      if (!placement) return { ...oral, place: null }
+      const { panelId, startMs } = placement
+      const isUnmoved = oral.place?.panelId === panelId && Date.parse(oral.place.startsAt) === startMs
+      return isUnmoved ? oral : { ...oral, place: { panelId, startsAt: zonedInstant(startMs, timeZone) }, room: null }
+    }),
+  }
+}
+
+/** Proposes a place for every oral that has none; what is placed already stays. */
+export function proposePlaces(
+  preparation: Preparation,
+  grids: readonly KnownGrid[],
+): { preparation: Preparation; placed: number; unplaced: Unplaced[] } {
+  const kept = placementsOf(preparation)
+  const { placements, unplaced } = proposePlanning(planningRequest(preparation, grids), kept)
+  return { preparation: withPlacements(preparation, placements), placed: placements.length - kept.length, unplaced }
+}
+
+/** Every clash of the session's schedule. */
+export function scheduleClashes(preparation: Preparation, grids: readonly KnownGrid[]): ReturnType<typeof findClashes> {
+  return findClashes(planningRequest(preparation, grids), placementsOf(preparation))
+}

@@ -1,0 +1,81 @@
+import type { Juror } from '../exam-session.ts'
+import type { PreparedPanel } from '../preparation.ts'
+import { readYesNo } from './cells.ts'
+import type { DefaultWords } from './default-words.ts'
+import { plainWords } from './table.ts'
+import type { TableRow } from './table-reading.ts'
+
+/** Jurors and the panels their lines make. A juror of several panels has several lines, or several panels in the cell. */
+export function readJurors(rows: readonly TableRow[], words: DefaultWords): { jurors: Juror[]; panels: PreparedPanel[] } {
+  const jurors = new Map<string, Juror>()
+  const panels = new Map<string, PreparedPanel>()
+  for (const row of rows) {
+    const lastName = row.required('lastName')
+    const firstName = row.required('firstName')
+    const key = `${plainWords(lastName)}/${plainWords(firstName)}`
+    const external = readYesNo(
+      row.cell('external'),
+      /^(externe|exterieur|exterieure|professionnel|professionnelle)$/,
+      /^(interne|formateur|formatrice)$/,
+    )
+    if (external === null) row.complain('external', 'badYesNo')
+    const known = jurors.get(key)
+    const juror = known ?? {
+      id: `j${jurors.size + 1}`,
+      lastName,
+      firstName,
+      quality: row.text('quality') || words.quality,
+      external: external ?? false,
+    }
+    jurors.set(key, juror)
+    const names = panelNames(row)
+    if (known && names.length === 0) row.complain('lastName', 'duplicateJuror', `${firstName} ${lastName}`)
+    const presides = readYesNo(row.cell('president'), /^presid/, /^(membre|jure|assesseur)/)
+    if (presides === null) row.complain('president', 'badYesNo')
+    if (presides && names.length === 0) row.complain('president', 'presidentOfNone', `${firstName} ${lastName}`)
+    for (const name of names) seat(row, { panels, name, juror, presides: presides === true, words })
+  }
+  return { jurors: [...jurors.values()], panels: [...panels.values()] }
+}
+
+function panelNames(row: TableRow): string[] {
+  return row
+    .text('panel')
+    .split(/[,;/+&]| et /)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+}
+
+interface Seat {
+  panels: Map<string, PreparedPanel>
+  name: string
+  juror: Juror
+  presides: boolean
+  words: DefaultWords
+}
+
+function seat(row: TableRow, { panels, name, juror, presides, words }: Seat): void {
+  const key = panelKey(name)
+  const room = row.text('room')
+  const panel = panels.get(key) ?? {
+    id: `p${panels.size + 1}`,
+    name: /^[a-z0-9]{1,3}$/i.test(name) ? words.panel(name) : name,
+    room: words.room,
+    jurorIds: [],
+    presidentId: null,
+  }
+  if (panel.jurorIds.includes(juror.id)) row.complain('panel', 'duplicateJuror', `${juror.firstName} ${juror.lastName}`)
+  if (presides && panel.presidentId !== null && panel.presidentId !== juror.id) row.complain('president', 'twoPresidents', panel.name)
+  if (room !== '' && panel.room !== words.room && panel.room !== room) row.complain('room', 'twoRooms', panel.name)
+  panels.set(key, {
+    ...panel,
+    room: room === '' || panel.room !== words.room ? panel.room : room,
+    jurorIds: [...new Set([...panel.jurorIds, juror.id])],
+    presidentId: panel.presidentId ?? (presides ? juror.id : null),
+  })
+}
+
+/** `Jury A`, `jury a` and `A` are one panel. */
+export function panelKey(name: string): string {
+  return plainWords(name).replace(/^(jury|groupe|commission) (?=.)/, '')
+}
