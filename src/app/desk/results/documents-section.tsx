@@ -1,4 +1,4 @@
-import { Button, Progress, Switch } from '@mantine/core'
+import { Anchor, Button, Progress, Switch } from '@mantine/core'
 import { IconFileZip } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { ResultDocuments } from '#contract/results.ts'
@@ -88,14 +88,18 @@ function DocumentTable({ sessionId, documents: { candidates } }: { sessionId: st
               <td>
                 <div className={own['links']}>
                   {documents.map((documentId) => (
-                    <a key={documentId} href={routePath('resultDocument', { sessionId, candidateId, documentId })} download>
+                    <Anchor key={documentId} href={routePath('resultDocument', { sessionId, candidateId, documentId })} download>
                       <DocumentName documentId={documentId} />
-                    </a>
+                    </Anchor>
                   ))}
                   {documents.filter(isAttestation).map((documentId) => (
-                    <a key={documentId} href={routePath('blockBadge', { sessionId, candidateId, blockId: blockOf(documentId) })} download>
+                    <Anchor
+                      key={documentId}
+                      href={routePath('blockBadge', { sessionId, candidateId, blockId: blockOf(documentId) })}
+                      download
+                    >
                       {t('documents.badge', { id: blockOf(documentId) })}
-                    </a>
+                    </Anchor>
                   ))}
                 </div>
               </td>

@@ -59,6 +59,16 @@ export function ResultsView({ results }: { results: DeskResults }) {
   return (
     <>
       <Basis minutes={results.minutes} />
+      <div className={styles['tools']}>
+        <Button component={Link} to={`/coordination/sessions/${encodeURIComponent(results.session.id)}/equite`} variant="default">
+          {t('fairness.link')}
+        </Button>
+        {may('passport') && (
+          <Button component={Link} to={`/coordination/sessions/${encodeURIComponent(results.session.id)}/passeport`} variant="default">
+            {t('passport.link')}
+          </Button>
+        )}
+      </div>
       <section className={styles['section']} aria-labelledby="results-table">
         <h2 id="results-table">{t('page.tableTitle')}</h2>
         {results.results.length === 0 ? <p className={styles['plain']}>{t('page.empty')}</p> : <ResultsTable results={results} />}
@@ -69,14 +79,6 @@ export function ResultsView({ results }: { results: DeskResults }) {
           <DownloadLink id="resultsXlsx" sessionId={results.session.id} label={t('page.xlsx')} />
           <DownloadLink id="decisionsCsv" sessionId={results.session.id} label={t('page.csv')} />
           <DownloadLink id="resultsJson" sessionId={results.session.id} label={t('page.json')} />
-          <Button component={Link} to={`/coordination/sessions/${encodeURIComponent(results.session.id)}/equite`} variant="default">
-            {t('fairness.link')}
-          </Button>
-          {may('passport') && (
-            <Button component={Link} to={`/coordination/sessions/${encodeURIComponent(results.session.id)}/passeport`} variant="default">
-              {t('passport.link')}
-            </Button>
-          )}
         </div>
       </section>
     </>

@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core'
 import { IconCheck, IconClock, IconSignature, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -23,16 +24,18 @@ export function ResultsTable({ results: { session, parts, results } }: { results
             </th>
           ))}
           <th scope="col">{t('columns.title')}</th>
-          <th scope="col">{t('columns.retakes')}</th>
         </tr>
       </thead>
       <tbody>
         {results.map((result) => (
           <tr key={result.candidate.id}>
             <th scope="row">
-              <Link to={`/coordination/sessions/${encodeURIComponent(session.id)}/candidats/${encodeURIComponent(result.candidate.id)}`}>
+              <Anchor
+                component={Link}
+                to={`/coordination/sessions/${encodeURIComponent(session.id)}/candidats/${encodeURIComponent(result.candidate.id)}`}
+              >
                 {result.candidate.number} {result.candidate.firstName} {result.candidate.lastName}
-              </Link>
+              </Anchor>
             </th>
             {result.parts.map((part) => (
               <td key={part.part} data-label={partName(part.part)}>
@@ -40,14 +43,7 @@ export function ResultsTable({ results: { session, parts, results } }: { results
               </td>
             ))}
             <td data-label={t('columns.title')}>
-              <TitleState title={result.title} />
-            </td>
-            <td data-label={t('columns.retakes')}>
-              {result.retakes.length === 0
-                ? t('page.noRetake')
-                : result.retakes
-                    .map(({ part, sections }) => t('page.retake', { part: partName(part), sections: sections.join(', ') }))
-                    .join(' ; ')}
+              <TitleState result={result} />
             </td>
           </tr>
         ))}
@@ -76,16 +72,17 @@ function PartState({ part, registered }: { part: DeskResult['parts'][number]; re
         </StateBadge>
       )}
       {part.minutesHash && decidedOn && (
-        <Link to={`/coordination/proces-verbaux/${part.minutesHash}`} className={styles['soft']}>
+        <Anchor component={Link} to={`/coordination/proces-verbaux/${part.minutesHash}`}>
           {t('results:page.decidedOn', { day: formatDate(decidedOn) })}
-        </Link>
+        </Anchor>
       )}
     </div>
   )
 }
 
-function TitleState({ title }: Pick<DeskResult, 'title'>) {
+function TitleState({ result: { title, retakes } }: { result: DeskResult }) {
   const { t } = useTranslation('results')
+  const partName = usePartName()
   return (
     <div className={styles['cell']}>
       <StateBadge meaning="neutral" icon={title.outcome === 'pending' ? IconClock : title.outcome === 'awarded' ? IconCheck : IconX}>
@@ -94,6 +91,9 @@ function TitleState({ title }: Pick<DeskResult, 'title'>) {
       {title.acquiredBlocks.length > 0 && (
         <span className={styles['soft']}>{t('page.acquired', { blocks: title.acquiredBlocks.join(', ') })}</span>
       )}
+      {retakes.map(({ part, sections }) => (
+        <span key={part}>{t('page.retake', { part: partName(part), sections: sections.join(', ') })}</span>
+      ))}
     </div>
   )
 }

@@ -17,11 +17,12 @@ interface ShareChartProps {
 export function ShareChart({ id, title, shares }: ShareChartProps) {
   const { t } = useTranslation('results')
   const isSmall = shares.some(({ cases }) => cases < FEW_CASES)
+  const isAlone = shares.length < 2
   return (
     <section className={styles['section']} aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
       <p className={styles['plain']}>
-        {t('fairness.shares.says')} {isSmall && <strong>{t('fairness.few')}</strong>}
+        {t('fairness.shares.says')} {isAlone ? t('fairness.shares.alone') : isSmall && <strong>{t('fairness.few')}</strong>}
       </p>
       <table className={table['table']} aria-labelledby={id}>
         <thead>

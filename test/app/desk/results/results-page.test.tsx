@@ -44,8 +44,7 @@ describe('the results page', () => {
     expect(cells[1]).not.toHaveTextContent('Validé')
     expect(cells[2]).toHaveTextContent('Non inscrit·e')
     expect(cells[3]).toHaveTextContent('Sans décision')
-    expect(cells[4]).toHaveTextContent('En attenteAcquis : B1')
-    expect(cells[5]).toHaveTextContent('Bloc B2 : C10, C11')
+    expect(cells[4]).toHaveTextContent('En attenteAcquis : B1À repasser, Bloc B2 : C10, C11')
   })
 
   it('says that results rest on complete minutes, and how many still wait', () => {
