@@ -11,6 +11,7 @@ export class LogInMemory {
   /** Grows with each change, to be followed. */
   version = 0
   writable = true
+  isGone = false
   #nowMs = 0
   #listeners = new Set<() => void>()
   #held: (() => void)[] | null = null
@@ -57,6 +58,12 @@ export class LogInMemory {
   undo = (): Promise<boolean> => this.#enqueue(() => this.#revert('undo', undoTarget(this.entries)))
 
   redo = (): Promise<boolean> => this.#enqueue(() => this.#revert('redo', redoTarget(this.entries)))
+
+  rescue = async (): Promise<void> => {
+    if (this.#refusal !== null) throw new Error(this.#refusal)
+    this.isGone = false
+    this.changed()
+  }
 
   bodies(): EntryBody[] {
     return this.entries.map((entry) => entry.body)

@@ -32,6 +32,7 @@ export const oral = {
     failed_one: '{{count}} geste non enregistré',
     failed_other: '{{count}} gestes non enregistrés',
     readOnly: 'Lecture seule',
+    gone: 'Plus rien n’est enregistré',
   },
   failure: {
     title_one: '{{count}} geste n’est pas enregistré',
@@ -45,6 +46,13 @@ export const oral = {
     unknown: 'Touchez « Réessayer ». Si cela recommence, rechargez la page.',
     retry: 'Réessayer',
     dismiss: 'Laisser tomber',
+  },
+  gone: {
+    title: 'Le navigateur a effacé la mémoire de l’application',
+    safe: 'Ce que vous avez noté est encore à l’écran. Les fiches déjà remises sont en sécurité.',
+    todo: 'Ne fermez pas cette page. Touchez « Réécrire le carnet » : tout revient sur l’appareil, sauf les PDF, à télécharger de nouveau.',
+    write: 'Réécrire le carnet',
+    failed: 'Le carnet n’a pas pu être réécrit. Ne fermez pas cette page, et réessayez. Si cela recommence, notez vos marques sur papier.',
   },
   pen: {
     title: 'Cette fiche est ouverte dans un autre onglet',

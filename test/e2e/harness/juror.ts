@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright'
+import { cdcm } from '#frameworks/cdcm.ts'
 
 /** Argon2id and key generation on a busy machine. */
 const CRYPTO_LIMIT_MS = 60_000
@@ -86,6 +87,20 @@ export async function openSection(page: Page, sectionId: string): Promise<void> 
 /** One of the four marks of an indicator, of a criterion or of what remains of a section, by the name of its control. */
 export function mark(scope: Page | Locator, control: string, value: 'Observé' | 'Partiel' | 'Non observé' | 'Non évalué'): Locator {
   return scope.getByRole('group', { name: control, exact: true }).getByRole('button', { name: value, exact: true })
+}
+
+/** The first indicator of a competence of block 1. */
+export function firstIndicator(sectionId: string): string {
+  const competences = cdcm.blocks[0]?.activities.flatMap((activity) => activity.competences) ?? []
+  const label = competences.find(({ id }) => id === sectionId)?.criteria[0]?.indicators[0]?.label
+  if (label === undefined) throw new Error(`no indicator in ${sectionId}`)
+  return label
+}
+
+/** Waits until a competence shows as marked observed. */
+export async function expectObserved(page: Page, sectionId: string): Promise<void> {
+  await openSection(page, sectionId)
+  await mark(page, firstIndicator(sectionId), 'Observé').and(page.locator('[aria-pressed="true"]')).waitFor()
 }
 
 /** The bar of the open section's proposal and verdict. */

@@ -32,10 +32,14 @@ export interface OralWork {
   failed: readonly FailedGesture[]
   /** This tab holds the pen and the sheet is open. */
   writable: boolean
+  /** The stored notebook was deleted under the page: everything shown is in memory only. */
+  isGone: boolean
   /** Gives one gesture to the log. Resolves to true once it is committed, to false when it could not be (the screen then says so). */
   record: (body: EntryBody) => Promise<boolean>
   undo: () => void
   redo: () => void
+  /** Writes the notebook back after it was deleted. Rejects when that failed. */
+  rescue: () => Promise<void>
   retryFailed: () => void
   dismissFailed: () => void
   now: () => Instant

@@ -6,7 +6,8 @@ import { useOralWork } from './oral-work.ts'
 /** Never says more than what the disk has confirmed. */
 export function SaveState() {
   const { t } = useTranslation('oral')
-  const { entries, pendingCount, failed, writable } = useOralWork()
+  const { entries, pendingCount, failed, writable, isGone } = useOralWork()
+  if (isGone) return <StateBadge meaning="danger">{t('saving.gone')}</StateBadge>
   if (failed.length > 0) return <StateBadge meaning="danger">{t('saving.failed', { count: failed.length })}</StateBadge>
   if (pendingCount > 0) return <StateBadge meaning="neutral">{t('saving.pending', { count: pendingCount })}</StateBadge>
   if (!writable) {

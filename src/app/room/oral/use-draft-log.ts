@@ -41,6 +41,7 @@ export function useOralLog(draft: DraftLog): OralLog & { holdsPen: boolean; isSi
         append: (body: Parameters<DraftLog['append']>[0]) => draft.append(body),
         undo: () => draft.undo(),
         redo: () => draft.redo(),
+        rescue: () => draft.rescue(),
       },
     }),
     [draft],
@@ -50,5 +51,6 @@ export function useOralLog(draft: DraftLog): OralLog & { holdsPen: boolean; isSi
   const holdsPen = useSyncExternalStore(subscribe, () => draft.getWriter())
   const isSigned = useSyncExternalStore(subscribe, () => draft.getSigned())
   const damagedCount = useSyncExternalStore(subscribe, () => draft.getDamaged().length)
-  return { entries, pendingCount, holdsPen, isSigned, damagedCount, writable: holdsPen && !isSigned, ...acts }
+  const isGone = useSyncExternalStore(subscribe, () => draft.getGone())
+  return { entries, pendingCount, holdsPen, isSigned, damagedCount, isGone, writable: holdsPen && !isSigned, ...acts }
 }

@@ -12,9 +12,13 @@ export interface OralLog {
   /** Entries the log was given and has not committed yet. */
   pendingCount: number
   writable: boolean
+  /** The stored notebook was deleted under the page: the entries are in memory only. */
+  isGone: boolean
   append: (body: EntryBody) => Promise<Entry>
   undo: () => Promise<boolean>
   redo: () => Promise<boolean>
+  /** Writes the notebook back after it was deleted. */
+  rescue: () => Promise<void>
 }
 
 /** Binds a log to the screen: what is committed, what is on its way, and the acts. */
@@ -34,6 +38,8 @@ export function useOralWorkOn(log: OralLog, subject: OralSubject, juror: Juror, 
     pendingCount: Math.max(log.pendingCount, gestures.pending.length),
     failed: gestures.failed,
     writable: log.writable,
+    isGone: log.isGone,
+    rescue: log.rescue,
     record: gestures.record,
     undo: gestures.undo,
     redo: gestures.redo,

@@ -32,9 +32,11 @@ export function OralOnMemory({ log, options }: { log: LogInMemory; options: Oral
         entries: log.entries,
         pendingCount: log.pendingCount,
         writable: log.writable,
+        isGone: log.isGone,
         append: log.append,
         undo: log.undo,
         redo: log.redo,
+        rescue: log.rescue,
       }}
       now={log.now}
       holdsPen={true}

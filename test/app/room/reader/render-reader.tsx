@@ -36,6 +36,8 @@ function ReaderOnMemory({ log, grid, pdf }: { log: LogInMemory; grid: Grid; pdf:
       append: log.append,
       undo: log.undo,
       redo: log.redo,
+      isGone: log.isGone,
+      rescue: log.rescue,
     },
     { ...aDayOral({ support: { pages: 36, annexStartPage: 31 } }), grid },
     juror,
