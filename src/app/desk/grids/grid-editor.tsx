@@ -1,5 +1,5 @@
 import { Button, TextInput, VisuallyHidden } from '@mantine/core'
-import { useDeferredValue, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { FormProvider, useForm, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Framework } from '#domain/framework.ts'
@@ -72,13 +72,25 @@ function IdentityFields({ takenVersions }: { takenVersions: readonly string[] })
   )
 }
 
-/** Follows the fields a little behind the fingers. */
+const PREVIEW_DELAY_MS = 250
+
+/** Follows the fields a little behind the fingers: reading a whole grid at each key would slow the writing. */
 function LivePreview({ takenVersions }: { takenVersions: readonly string[] }) {
-  const { getValues } = useFormContext<GridForm>()
-  // Subscribes to every field; the values are read whole, those of folded fields too.
-  useWatch<GridForm>()
-  const grid = useDeferredValue(JSON.stringify(readForm(getValues(), takenVersions).grid))
-  return <Preview grid={JSON.parse(grid) as Grid | null} />
+  const { getValues, watch } = useFormContext<GridForm>()
+  const [grid, setGrid] = useState(() => readForm(getValues(), takenVersions).grid)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const { unsubscribe } = watch(() => {
+      clearTimeout(timer)
+      // Parsed anew: the fields' own objects change in place.
+      timer = setTimeout(() => setGrid(readForm(structuredClone(getValues()), takenVersions).grid), PREVIEW_DELAY_MS)
+    })
+    return () => {
+      clearTimeout(timer)
+      unsubscribe()
+    }
+  }, [watch, getValues, takenVersions])
+  return <Preview grid={grid} />
 }
 
 function PublishPart({ takenVersions, onPublished }: Pick<GridEditorProps, 'takenVersions' | 'onPublished'>) {

@@ -87,6 +87,9 @@ interface SectionSampleProps {
 function SectionSample({ grid, row: { section, marks, proposal, verdict, points }, onChange }: SectionSampleProps) {
   const { t } = useTranslation(['grids', 'domain'])
   const { id } = section
+  const [isOpen, setOpen] = useState(false)
+  // A grid has a hundred indicators: their fields are made when asked for.
+  const shownIndicators = isOpen ? sectionIndicators(section) : []
   return (
     <div className={own['item']}>
       <strong>
@@ -123,9 +126,9 @@ function SectionSample({ grid, row: { section, marks, proposal, verdict, points 
           />
         )}
       </div>
-      <details className={styles['details']}>
+      <details className={styles['details']} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>{t('grids:preview.marks')}</summary>
-        {sectionIndicators(section).map((indicator) => (
+        {shownIndicators.map((indicator) => (
           <NativeSelect
             key={indicator.id}
             label={indicator.label}
