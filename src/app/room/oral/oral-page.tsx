@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { Notice } from '../../shared/notice.tsx'
+import { PageHeader } from '../../shared/page-header.tsx'
 import { useNotebook } from '../notebook-context.tsx'
 import { DraftPage } from './draft-page.tsx'
 import styles from './oral-screen.module.css'
@@ -35,10 +36,11 @@ function OpenFailed({ error, onRetry }: { error: unknown; onRetry: () => void })
   const isUnknown = error instanceof Error && 'code' in error && error.code === 'unknownOral'
   return (
     <main className={styles['reading']}>
+      <PageHeader title={t('oral:openFailed.title')} />
       <Notice
         tone="danger"
         role="alert"
-        title={t('oral:openFailed.title')}
+        title={isUnknown ? t('oral:openFailed.unknownOral') : t('oral:openFailed.advice')}
         actions={
           <>
             {!isUnknown && (
@@ -51,9 +53,7 @@ function OpenFailed({ error, onRetry }: { error: unknown; onRetry: () => void })
             </Button>
           </>
         }
-      >
-        <p>{isUnknown ? t('oral:openFailed.unknownOral') : t('oral:openFailed.advice')}</p>
-      </Notice>
+      />
     </main>
   )
 }

@@ -34,7 +34,7 @@ export function SheetReading({ grid, signed }: { grid: Grid; signed: Pick<Signed
         <p className="cdj-figures">
           {t('oral:signed.timing', { elapsed: clockText(timing.elapsedMs), allotted: clockText(timing.allottedMs) })}
           {timing.overtimeMs > 0 && `, ${t('oral:signed.timingOvertime', { overtime: clockText(timing.overtimeMs) })}`}
-          {timing.pausedMs > 0 && `, ${t('oral:signed.timingPauses', { paused: clockText(timing.pausedMs) })}`}
+          {timing.pausedMs >= 1_000 && `, ${t('oral:signed.timingPauses', { paused: clockText(timing.pausedMs) })}`}
         </p>
         {sheet.signedDespite !== '' && <p>{t('oral:signed.despite', { reason: sheet.signedDespite })}</p>}
       </header>

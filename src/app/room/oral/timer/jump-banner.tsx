@@ -14,6 +14,9 @@ interface Jump {
   cause: 'sleep' | 'clock'
 }
 
+/** Later, nobody remembers whether the device slept: the log still says what was counted. */
+const TOLD_FOR_MS = 5 * 60_000
+
 /** The last leap of the clock that can still be read otherwise: nothing was done to the timer since, and it was not corrected already. */
 export function correctableJump(events: readonly TimedEvent[]): (Jump & { atWallMs: number }) | null {
   const last = events.findLast(({ event }) => event.type !== 'incident' && event.type !== 'extend')
@@ -26,11 +29,11 @@ export function correctableJump(events: readonly TimedEvent[]): (Jump & { atWall
 /** Says that the device slept, or that its clock was set, and lets the juror correct a wrong guess with one touch. */
 export function JumpBanner() {
   const { t } = useTranslation('oral')
-  const { entries, writable } = useOralWork()
+  const { entries, writable, now } = useOralWork()
   const { give } = useTimerActs()
   const jump = correctableJump(timerEvents(entries))
   const [seenAtWallMs, setSeen] = useState<number | null>(null)
-  if (jump === null || jump.atWallMs === seenAtWallMs) return null
+  if (jump === null || jump.atWallMs === seenAtWallMs || now().wallMs - jump.atWallMs > TOLD_FOR_MS) return null
   const time = spokenLength(jump.ms)
   const slept = jump.cause === 'sleep'
   const correction: Jump | null = slept ? { ms: -jump.ms, cause: 'sleep' } : jump.ms > 0 ? { ms: jump.ms, cause: 'sleep' } : null
