@@ -8,7 +8,18 @@ import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { expectAccessible } from './harness/axe.ts'
 import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
-import { backToDay, expectDay, expectSaved, fillEnrolment, mark, openOral, startTimer, stopTimer, welcome } from './harness/juror.ts'
+import {
+  backToDay,
+  expectDay,
+  expectSaved,
+  fillEnrolment,
+  mark,
+  openOral,
+  startTimer,
+  stopTimer,
+  unlock,
+  welcome,
+} from './harness/juror.ts'
 
 const BUILT_APP = join(import.meta.dirname, '../../dist/app')
 /** Long enough for a version that would not wait to have taken over. */
@@ -60,10 +71,21 @@ it('lets a new version wait while an oral runs, offers it between two orals, and
   expect(await page.getByText('Une nouvelle version est prête').count()).toBe(0)
 
   await page.getByRole('link', { name: /^Reprendre l’oral/ }).click()
+  const oralUrl = page.url()
   await stopTimer(page)
   await backToDay(page)
   await page.getByText('Une nouvelle version est prête').waitFor()
   await expectAccessible(page)
+
+  // A sheet open in another tab, its timer stopped, still has the pen.
+  const other = await tablet.open(oralUrl)
+  await unlock(other)
+  await other.getByRole('timer').waitFor()
+  await page.getByRole('button', { name: 'Mettre à jour' }).click()
+  await page.getByText('Un oral est ouvert dans un autre onglet').waitFor()
+  await page.waitForTimeout(NOTHING_HAPPENS_MS)
+  expect(await page.evaluate(() => navigator.serviceWorker.ready.then(({ waiting }) => waiting?.state))).toBe('installed')
+  await other.close()
   expect(await page.locator('body').getAttribute('data-never-reloaded')).toBe('')
 
   await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Mettre à jour' }).click()])
