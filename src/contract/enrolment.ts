@@ -30,8 +30,14 @@ export const enrolmentResponseSchema = z.object({
   serverKeys: serverKeysSchema,
   /** The session package: signed by the server, sealed to the device (JWE). */
   sealedPackage: z.string(),
+  /** The server's signed word of this enrolment (JWS typ `cdj-enrolled+jws`), for `restoreEnrolment`. Absent from an older server. */
+  certificate: z.string().max(8_000).optional(),
 })
 export type EnrolmentResponse = z.infer<typeof enrolmentResponseSchema>
+
+/** A device that a restored server has forgotten shows what that server signed at its enrolment. */
+export const restoreEnrolmentRequestSchema = z.object({ certificate: z.string().max(8_000) })
+export const restoreEnrolmentResponseSchema = z.object({ outcome: z.literal('known') })
 
 /** What a device signs to ask for something (JWS typ `cdj-device+jws`, in `Authorization: Device <jws>`): one method on one path, now. */
 export const deviceProofSchema = z.object({

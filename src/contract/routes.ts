@@ -25,7 +25,14 @@ import {
   setupStateSchema,
   storedSheetSchema,
 } from './desk.ts'
-import { enrolmentRequestSchema, enrolmentResponseSchema, packageResponseSchema, readinessReportSchema } from './enrolment.ts'
+import {
+  enrolmentRequestSchema,
+  enrolmentResponseSchema,
+  packageResponseSchema,
+  readinessReportSchema,
+  restoreEnrolmentRequestSchema,
+  restoreEnrolmentResponseSchema,
+} from './enrolment.ts'
 import { fairnessRoutes } from './fairness.ts'
 import { gridRoutes } from './grids.ts'
 import { mandateRoutes } from './mandate.ts'
@@ -69,6 +76,13 @@ export const routes = {
   },
   serverKeys: { method: 'GET', path: '/server-keys', access: 'public', response: serverKeysSchema },
   enrol: { method: 'POST', path: '/enrolments', access: 'public', body: enrolmentRequestSchema, response: enrolmentResponseSchema },
+  restoreEnrolment: {
+    method: 'POST',
+    path: '/enrolments/restore',
+    access: 'public',
+    body: restoreEnrolmentRequestSchema,
+    response: restoreEnrolmentResponseSchema,
+  },
   deliver: { method: 'POST', path: '/envelopes', access: 'public', body: deliveryRequestSchema, response: deliveryResponseSchema },
   heldEnvelopes: { method: 'POST', path: '/envelopes/held', access: 'public', body: heldRequestSchema, response: heldResponseSchema },
   devicePackage: { method: 'GET', path: '/device/package', access: 'device', response: packageResponseSchema },

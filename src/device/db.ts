@@ -23,6 +23,8 @@ export interface VaultRow {
   /** The pinned server's public keys: a locked device verifies receipts with them. */
   serverKeys: { signing: PublicJwk; sealing: PublicJwk }
   serverKeyId: string
+  /** The server's word of this enrolment, shown to it when it has forgotten the device. Absent when an older server gave none. */
+  certificate?: string
   /** Wrong passphrases since the last right one, and until when the next try waits. */
   wrongTries: number
   nextTryAt: number

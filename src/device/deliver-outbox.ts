@@ -9,6 +9,7 @@ import { type DeliveryOutcome, readHeldUntil, writeHeldUntil, writeLastTry } fro
 import { type ReceiptCheck, settleResults } from './delivery-results.ts'
 import { noteEvent } from './diagnostics.ts'
 import { takeBackLost } from './held-check.ts'
+import { restoreEnrolments } from './restore-enrolments.ts'
 import { MAX_HOLD_MS, REFUSED_DELAY_MS, remainingMs, retryDelayMs } from './retry-delay.ts'
 import { withDatabase } from './storage.ts'
 
@@ -55,11 +56,18 @@ export async function deliverOutbox(options: DeliveryOptions): Promise<DeliveryO
 
 /** What waits, then what the server turns out to have lost. */
 async function deliverAll(run: Run): Promise<DeliveryOutcome> {
-  const outcome = await deliverWaiting(run)
+  const outcome = await deliverKnown(run)
   if (!ORDER.includes(outcome)) return outcome
   await deliverWipes(run)
   const lost = await takeBackLost(run)
-  return lost === 0 ? outcome : worse(outcome, await deliverWaiting(run))
+  return lost === 0 ? outcome : worse(outcome, await deliverKnown(run))
+}
+
+/** What waits; once more when the server had forgotten this device and knows it again. */
+async function deliverKnown(run: Run): Promise<DeliveryOutcome> {
+  const outcome = await deliverWaiting(run)
+  if (outcome !== 'refused') return outcome
+  return (await restoreEnrolments(run.origin)) > 0 ? deliverWaiting(run) : outcome
 }
 
 async function deliverWaiting(run: Run): Promise<DeliveryOutcome> {

@@ -1,7 +1,7 @@
 import { type EnrolmentResponse, enrolmentResponseSchema } from '#contract/enrolment.ts'
 import type { Problem, ProblemCode } from '#contract/problems.ts'
 import { routePath } from '#contract/routes.ts'
-import { type ServerKeys, type SessionPackage, serverKeysSchema } from '#domain/session-package.ts'
+import { type SessionPackage, serverKeysSchema } from '#domain/session-package.ts'
 import { type EnrolmentCode, enrolmentSecretHash, parseEnrolmentCode } from '#seal/enrolment-code.ts'
 import { exportPrivateKey, generateSealingPair, generateSigningPair, importSealingKey, type KeyPair, thumbprint } from '#seal/keys.ts'
 import { SealError } from '#seal/seal-error.ts'
@@ -63,7 +63,7 @@ export async function enrol(
 
   const opened = await openAnswer(answer.data, keys, code)
   if (!opened.ok) return opened
-  const stored = await store(opened.content, answer.data.serverKeys, code, keys, options)
+  const stored = await store(opened.content, answer.data, code, keys, options)
   if (stored.ok) keysByCode.delete(code.secret)
   return stored
 }
@@ -110,7 +110,7 @@ async function openAnswer(answer: EnrolmentResponse, keys: DeviceKeys, code: Enr
 
 async function store(
   content: SessionPackage,
-  serverKeys: ServerKeys,
+  { serverKeys, certificate }: EnrolmentResponse,
   code: EnrolmentCode,
   keys: DeviceKeys,
   options: { passphrase: string; label: string },
@@ -121,6 +121,7 @@ async function store(
       content,
       serverKeys,
       serverKeyId: code.serverKeyId,
+      certificate,
       deviceId: keys.signing.keyId,
       publicKey: keys.signing.publicJwk,
       signingPkcs8: await exportPrivateKey(keys.signing.privateKey),

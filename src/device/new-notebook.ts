@@ -15,6 +15,7 @@ interface NewNotebook {
   content: SessionPackage
   serverKeys: ServerKeys
   serverKeyId: string
+  certificate: string | undefined
   deviceId: string
   publicKey: PublicJwk
   /** The device's private keys; wiped here once they are sealed. */
@@ -49,6 +50,7 @@ export async function createNotebook(made: NewNotebook): Promise<Notebook> {
         recovery,
         serverKeys,
         serverKeyId,
+        ...(made.certificate === undefined ? {} : { certificate: made.certificate }),
         wrongTries: 0,
         nextTryAt: 0,
         lastUnlockAt: null,

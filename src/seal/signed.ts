@@ -11,6 +11,7 @@ export type SignedType =
   | 'cdj-receipt+jws'
   | 'cdj-package+jws'
   | 'cdj-enrolment+jws'
+  | 'cdj-enrolled+jws'
   | 'cdj-device+jws'
   | 'cdj-attestation+jws'
   | 'cdj-awaiting+jws'

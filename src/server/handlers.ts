@@ -14,6 +14,7 @@ import { sessionResultsCsv } from './desk/results-csv.ts'
 import { sealedPackageFor } from './enrolment/build-package.ts'
 import { deviceSupport } from './enrolment/device-support.ts'
 import { createEnrolmentLink, enrolDevice } from './enrolment/enrol.ts'
+import { restoreEnrolment } from './enrolment/restore-enrolment.ts'
 import { gridHandlers } from './grids/grid-handlers.ts'
 import type { Handlers } from './http/calls.ts'
 import { ProblemError } from './http/problem.ts'
@@ -40,6 +41,10 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
       const outcome = await enrolDevice(context, body)
       if (!outcome.ok) throw new ProblemError(outcome.code)
       return outcome.answer
+    },
+    restoreEnrolment: async ({ body }) => {
+      if (!(await restoreEnrolment(context, body.certificate))) throw new ProblemError('device-unknown')
+      return { outcome: 'known' }
     },
     deliver: async ({ body }) => ({ results: await deliver(context, body.envelopes) }),
     devicePackage: async ({ device }) => ({ sealedPackage: await sealedPackageFor(context, device) }),

@@ -10,6 +10,7 @@ import { appendToJournal } from '../storage/journal.ts'
 import { findSession } from '../storage/sessions.ts'
 import { inTransaction } from '../storage/transaction.ts'
 import { sealedPackageFor } from './build-package.ts'
+import { certificateOf } from './restore-enrolment.ts'
 
 /** A new one-time link for a juror; null when the session has no such juror. */
 export async function createEnrolmentLink(
@@ -72,6 +73,7 @@ export async function enrolDevice(context: ServerContext, request: EnrolmentRequ
     sessionId: device.sessionId,
     serverKeys: context.secrets.publicKeys,
     sealedPackage: await sealedPackageFor(context, device),
+    certificate: await certificateOf(context, device),
   }
   return { ok: true, answer }
 }

@@ -344,6 +344,7 @@ export const desk = {
       'session-imported': 'Session importée',
       'enrolment-link-created': 'Lien d’inscription créé',
       'device-enrolled': 'Appareil inscrit',
+      'device-restored': 'Appareil reconnu après une restauration du serveur',
       'sheet-received': 'Fiche reçue',
       'decision-recorded': 'Décision du jury enregistrée',
       'minutes-frozen': 'Procès-verbal figé',
