@@ -47,6 +47,10 @@ export const problemCodeSchema = z.enum([
   'passport-not-ready',
   'grid-invalid',
   'version-taken',
+  'preparation-invalid',
+  'preparation-not-ready',
+  'preparation-changed',
+  'support-invalid',
   'conflict',
   'internal',
 ])

@@ -38,6 +38,7 @@ import { gridRoutes } from './grids.ts'
 import { mandateRoutes } from './mandate.ts'
 import { minutesRoutes } from './minutes.ts'
 import { passportRoutes } from './passport.ts'
+import { prepareRoutes } from './prepare.ts'
 import { recoveryRoutes } from './recovery.ts'
 import { resultsRoutes } from './results.ts'
 import { ADMINISTERING, EVERYONE, GOVERNING, PREPARING, type Role } from './roles.ts'
@@ -59,6 +60,8 @@ type Route = Access & {
   path: string
   params?: z.ZodObject
   body?: z.ZodType
+  /** The body is taken as it is, up to so many bytes. */
+  bytes?: number
   /** Absent: the answer is not JSON (a file, a stream) or is empty. */
   response?: z.ZodType
 }
@@ -215,6 +218,7 @@ export const routes = {
   ...resultsRoutes,
   ...fairnessRoutes,
   ...passportRoutes,
+  ...prepareRoutes,
 } as const satisfies Record<string, Route>
 
 export type RouteId = keyof typeof routes

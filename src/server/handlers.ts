@@ -20,6 +20,7 @@ import type { Handlers } from './http/calls.ts'
 import { ProblemError } from './http/problem.ts'
 import { sendSupport } from './http/support-file.ts'
 import { minutesHandlers } from './minutes/minutes-handlers.ts'
+import { prepareHandlers } from './prepare/prepare-handlers.ts'
 import { resultsHandlers } from './results/results-handlers.ts'
 import { saveReadiness } from './storage/devices.ts'
 import { readJournal } from './storage/journal.ts'
@@ -35,6 +36,7 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
     ...vaultHandlers(context),
     ...minutesHandlers(context),
     ...resultsHandlers(context),
+    ...prepareHandlers(context),
     health: async () => ({ status: 'ok', version, contract: CONTRACT_VERSION, now: now().toISOString() }),
     serverKeys: async () => secrets.publicKeys,
     enrol: async ({ body }) => {

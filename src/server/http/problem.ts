@@ -47,6 +47,10 @@ const STATUS: Record<ProblemCode, number> = {
   'passport-not-ready': 409,
   'grid-invalid': 422,
   'version-taken': 409,
+  'preparation-invalid': 422,
+  'preparation-not-ready': 409,
+  'preparation-changed': 409,
+  'support-invalid': 422,
   conflict: 409,
   internal: 500,
 }

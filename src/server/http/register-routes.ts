@@ -16,6 +16,7 @@ type AnyRoute = Access & {
   path: string
   params?: unknown
   body?: unknown
+  bytes?: number
   response?: unknown
 }
 
@@ -23,17 +24,28 @@ type AnyRoute = Access & {
 export async function registerRoutes(app: FastifyInstance, context: ServerContext, auth: Auth, handlers: Handlers): Promise<void> {
   const json: RouteOptions[] = []
   const text: RouteOptions[] = []
+  const bytes: RouteOptions[] = []
   for (const id of Object.keys(routes) as RouteId[]) {
     const options = routeOptions(id, context, auth, handlers[id] as AnyHandler)
-    ;(takesText(routes[id]) ? text : json).push(options)
+    const list = takesBytes(routes[id]) ? bytes : takesText(routes[id]) ? text : json
+    list.push(options)
   }
   for (const options of json) app.route(options)
-  const textRoutes: FastifyPluginAsync = async (scope) => {
+  await app.register(routesTaking('string', text))
+  await app.register(routesTaking('buffer', bytes))
+}
+
+/** Routes whose body is taken whole, whatever its media type says. */
+function routesTaking(parseAs: 'string' | 'buffer', list: readonly RouteOptions[]): FastifyPluginAsync {
+  return async (scope) => {
     scope.removeAllContentTypeParsers()
-    scope.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
-    for (const options of text) scope.route(options)
+    scope.addContentTypeParser('*', { parseAs }, (_request: FastifyRequest, body: string | Buffer, done) => done(null, body))
+    for (const options of list) scope.route(options)
   }
-  await app.register(textRoutes)
+}
+
+function takesBytes(route: AnyRoute): boolean {
+  return route.bytes !== undefined
 }
 
 /** A POST without a schema for its body reads it as it came (the import file, whose lines must be named) or ignores it. */
@@ -55,6 +67,7 @@ function routeOptions(id: RouteId, context: ServerContext, auth: Auth, handler: 
       ...(route.body === undefined ? {} : { body: route.body }),
       ...(route.response === undefined ? {} : { response: { 200: route.response } }),
     },
+    ...(route.bytes === undefined ? {} : { bodyLimit: route.bytes }),
     ...(limit ? { config: { rateLimit: limit } } : {}),
     // The one guard of all routes. Before the body: who may not call is told so, whatever they sent.
     onRequest: async (request: FastifyRequest) => {

@@ -5,8 +5,9 @@ import { accounts } from './migrations/0002-accounts.ts'
 import { recovery } from './migrations/0005-recovery.ts'
 import { minutes } from './migrations/0007-minutes.ts'
 import { wipes } from './migrations/0008-wipes.ts'
-import { results } from './migrations/0013-results.ts'
 import { mandates } from './migrations/0009-mandates.ts'
+import { results } from './migrations/0013-results.ts'
+import { preparations } from './migrations/0016-preparations.ts'
 
 /** Numbered, never edited once released; each can run again after a failure. */
 function migrations(engine: Storage['engine']): Record<string, Migration> {
@@ -16,8 +17,9 @@ function migrations(engine: Storage['engine']): Record<string, Migration> {
     '0005-recovery': recovery,
     '0007-minutes': minutes,
     '0008-wipes': wipes,
-    '0013-results': results,
     '0009-mandates': mandates,
+    '0013-results': results,
+    '0016-preparations': preparations,
   }
 }
 

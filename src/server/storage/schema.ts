@@ -220,18 +220,6 @@ export interface WipeTable {
   received_at: string
 }
 
-/** A change of the day handed to devices without a network. */
-export interface MandateTable {
-  id: string
-  session_id: string
-  kind: string
-  panel_id: string
-  /** The candidate added, or the juror. */
-  person_id: string
-  jws: string
-  issued_at: string
-}
-
 /** One document of settings a name, as JSON. */
 export interface DeskSettingTable {
   name: 'certifier' | 'passport'
@@ -269,6 +257,29 @@ export interface PassportPassageTable {
   messages: string
 }
 
+/** A change of the day handed to devices without a network. */
+export interface MandateTable {
+  id: string
+  session_id: string
+  kind: string
+  panel_id: string
+  /** The candidate added, or the juror. */
+  person_id: string
+  jws: string
+  issued_at: string
+}
+
+/** A session as the desk prepares it: a whole Preparation until it is published, then the desk's own notes (DeskNotes); JSON. */
+export interface PreparationTable {
+  session_id: string
+  json: string
+  /** Grid hashes by grid id, as JSON. */
+  grids: string
+  /** Civil identities of a session not yet published, as JSON; they then move to their own table. */
+  identities: string
+  changed_at: string
+}
+
 export interface Tables {
   coordinators: CoordinatorTable
   coordinator_invitations: InvitationTable
@@ -296,6 +307,7 @@ export interface Tables {
   civil_identities: CivilIdentityTable
   passport_deposits: PassportDepositTable
   passport_passages: PassportPassageTable
+  preparations: PreparationTable
   journal: JournalTable
   journal_head: JournalHeadTable
 }

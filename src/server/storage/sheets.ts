@@ -54,6 +54,12 @@ export async function insertEnvelopes(db: Db, rows: readonly EnvelopeTable[]): P
   if (rows.length > 0) await db.insertInto('envelopes').values(rows).execute()
 }
 
+/** Who signed a sheet of which oral of a session. */
+export async function sheetAuthors(db: Db, sessionId: string): Promise<{ oralId: string; jurorId: string }[]> {
+  const rows = await db.selectFrom('sheets').select(['oral_id', 'juror_id']).distinct().where('session_id', '=', sessionId).execute()
+  return rows.map(({ oral_id, juror_id }) => ({ oralId: oral_id, jurorId: juror_id }))
+}
+
 /** Every sheet of a session, in the order received. */
 export async function sessionSheets(db: Db, sessionId: string): Promise<SheetSummary[]> {
   return db

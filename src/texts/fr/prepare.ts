@@ -75,6 +75,23 @@ export const prepare = {
     candidateInTwoPlaces: '{{value}} a déjà un oral à ce moment.',
     blockNotRegistered: 'Ce ou cette candidat·e n’est pas inscrit·e à « {{value}} ».',
   },
+  /** What the server says of a session. */
+  server: {
+    brokenLink: 'Cette ligne renvoie à une personne ou à un support qui n’est plus dans la session.',
+    supportNotReceived: 'Ce support n’a pas été reçu entièrement. Déposez-le de nouveau.',
+    oralHeld: 'Cet oral a déjà une fiche signée : son ou sa candidat·e, son épreuve et son jury ne changent plus.',
+    jurorHeld: '{{name}} a déjà signé une fiche dans ce jury, et doit y rester.',
+  },
+  gap: {
+    noCandidate: 'La session n’a pas encore de candidat·e.',
+    noOral: 'La session n’a pas encore d’oral.',
+    oralUnplaced_one: '{{count}} oral n’a pas encore de jury ni d’heure.',
+    oralUnplaced_other: '{{count}} oraux n’ont pas encore de jury ni d’heure.',
+    panelBlocked_one: '{{count}} jury ne peut pas siéger : voyez la page Jurys.',
+    panelBlocked_other: '{{count}} jurys ne peuvent pas siéger : voyez la page Jurys.',
+    warningWithoutReason_one: '{{count}} jury demande une justification : voyez la page Jurys.',
+    warningWithoutReason_other: '{{count}} jurys demandent une justification : voyez la page Jurys.',
+  },
   place: {
     file: 'Ensemble des fichiers',
     table: 'Feuille {{table}}',

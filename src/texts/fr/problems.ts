@@ -181,6 +181,23 @@ export const problems = {
     title: 'Grille à corriger',
     detail: 'La grille contient des erreurs. Rien n’a été publié. Corrigez les points indiqués, puis recommencez.',
   },
+  'preparation-invalid': {
+    title: 'Session à corriger',
+    detail: 'La session contient des contradictions. Rien n’a été enregistré. Corrigez les points indiqués, puis recommencez.',
+  },
+  'preparation-not-ready': {
+    title: 'Session pas encore prête',
+    detail: 'Il manque encore quelque chose pour que les juré·es reçoivent cette session. Rien n’a été changé pour eux.',
+  },
+  'preparation-changed': {
+    title: 'Session changée entre-temps',
+    detail:
+      'Quelqu’un d’autre a enregistré cette session depuis que vous l’avez ouverte. Rien n’a été écrasé. Rechargez la page, puis refaites votre changement.',
+  },
+  'support-invalid': {
+    title: 'Fichier refusé',
+    detail: 'Ce fichier n’est pas un PDF. Rien n’a été enregistré. Choisissez un PDF de 20 Mo au plus.',
+  },
   'version-taken': {
     title: 'Version déjà publiée',
     detail: 'Cette version existe déjà. Une version publiée ne change plus. Rien n’a été publié. Donnez un autre nom de version.',

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { civilIdentitySchema } from '#domain/civil-identity.ts'
+import { gridSchema } from '#domain/grid.ts'
+import { preparationSchema } from '#domain/preparation.ts'
+import { hashSchema, idSchema, isoDateSchema } from '#domain/primitives.ts'
+import { PREPARING } from './roles.ts'
+
+/** One written support as a PDF. */
+export const MAX_SUPPORT_BYTES = 20 * 1024 * 1024
+
+/** A session in preparation, in a list. */
+export const preparationSummarySchema = z.object({
+  sessionId: idSchema,
+  title: z.string(),
+  centre: z.string(),
+  startsOn: isoDateSchema,
+  endsOn: isoDateSchema,
+  candidates: z.number().int(),
+  orals: z.number().int(),
+  unplaced: z.number().int(),
+})
+export type PreparationSummary = z.infer<typeof preparationSummarySchema>
+
+/** A new session: empty, or as tables described it. Civil identities stay at the desk, in a table of their own. */
+export const newPreparationSchema = z.object({
+  /** The certification's framework: its published grids are the session's. */
+  frameworkId: idSchema,
+  preparation: preparationSchema,
+  identities: z.array(civilIdentitySchema).max(20_000),
+})
+export type NewPreparation = z.infer<typeof newPreparationSchema>
+
+/** What a session is scored with, as far as preparing it needs to know. */
+const { id, title, part, durationMinutes, support } = gridSchema.shape
+const preparedGridSchema = z.object({ id, title, part, durationMinutes, support })
+export type PreparedGrid = z.infer<typeof preparedGridSchema>
+
+export const openPreparationSchema = z.object({
+  preparation: preparationSchema,
+  /** Hash of the content: whoever saves names the one they changed. */
+  revision: hashSchema,
+  published: z.boolean(),
+  grids: z.array(preparedGridSchema),
+  /** Orals with a signed sheet: they keep their candidate, grid and panel. */
+  heldOralIds: z.array(idSchema),
+})
+export type OpenPreparation = z.infer<typeof openPreparationSchema>
+
+const sessionParams = z.object({ sessionId: idSchema })
+const revisionSchema = z.object({ revision: hashSchema })
+
+export const prepareRoutes = {
+  preparations: {
+    method: 'GET',
+    path: '/preparations',
+    access: 'coordinator',
+    roles: PREPARING,
+    response: z.object({ preparations: z.array(preparationSummarySchema) }),
+  },
+  createPreparation: {
+    method: 'POST',
+    path: '/preparations',
+    access: 'coordinator',
+    roles: PREPARING,
+    body: newPreparationSchema,
+    response: z.object({ sessionId: idSchema }),
+  },
+  preparation: {
+    method: 'GET',
+    path: '/sessions/:sessionId/preparation',
+    access: 'coordinator',
+    roles: PREPARING,
+    params: sessionParams,
+    response: openPreparationSchema,
+  },
+  /** Keeps a changed session. A published one is changed for everybody at once, hence only without contradiction or gap. */
+  savePreparation: {
+    method: 'POST',
+    path: '/sessions/:sessionId/preparation',
+    access: 'coordinator',
+    roles: PREPARING,
+    params: sessionParams,
+    body: revisionSchema.extend({ preparation: preparationSchema }),
+    response: revisionSchema,
+  },
+  /** From then on jurors can enrol, and their devices receive the session. */
+  publishSession: {
+    method: 'POST',
+    path: '/sessions/:sessionId/publication',
+    access: 'coordinator',
+    roles: PREPARING,
+    params: sessionParams,
+    body: revisionSchema,
+    response: z.object({ sessionId: idSchema }),
+  },
+  /** The body is the PDF itself. Stored under its hash; a session that is saved with it names it. */
+  uploadSupport: {
+    method: 'POST',
+    path: '/supports',
+    access: 'coordinator',
+    roles: PREPARING,
+    bytes: MAX_SUPPORT_BYTES,
+    response: z.object({ sha256: hashSchema, bytes: z.number().int() }),
+  },
+} as const

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { type CivilIdentity, civilIdentitySchema } from '#domain/civil-identity.ts'
+import { deskNotesSchema, notesOf, type Preparation, preparationOf, preparationSchema } from '#domain/preparation.ts'
+import { hashSchema, idSchema } from '#domain/primitives.ts'
+import type { Db } from './engine.ts'
+import { findSession } from './sessions.ts'
+import type { Tx } from './transaction.ts'
+
+/** A session as it stands: what was published where it was, with what the desk keeps beside it; else what is being prepared. */
+export interface StoredPreparation {
+  preparation: Preparation
+  gridHashes: Record<string, string>
+  published: boolean
+}
+
+const gridHashesSchema = z.record(idSchema, hashSchema)
+
+export async function findPreparation(db: Db, sessionId: string): Promise<StoredPreparation | null> {
+  const row = await db.selectFrom('preparations').select(['json', 'grids']).where('session_id', '=', sessionId).executeTakeFirst()
+  const stored = await findSession(db, sessionId)
+  if (stored) {
+    const notes = row ? deskNotesSchema.parse(JSON.parse(row.json)) : null
+    return { preparation: preparationOf(stored.session, notes), gridHashes: stored.gridHashes, published: true }
+  }
+  if (!row) return null
+  return {
+    preparation: preparationSchema.parse(JSON.parse(row.json)),
+    gridHashes: gridHashesSchema.parse(JSON.parse(row.grids)),
+    published: false,
+  }
+}
+
+/** Keeps a preparation in place of the one before. Of a published session only the desk's notes: its content is the session's own. */
+export async function savePreparation(tx: Tx, sessionId: string, stored: StoredPreparation, changedAt: string): Promise<void> {
+  const json = JSON.stringify(stored.published ? notesOf(stored.preparation) : stored.preparation)
+  await tx
+    .insertInto('preparations')
+    .values({ session_id: sessionId, json, grids: JSON.stringify(stored.gridHashes), identities: '[]', changed_at: changedAt })
+    .onConflict((conflict) => conflict.column('session_id').doUpdateSet({ json, changed_at: changedAt }))
+    .execute()
+}
+
+/** Keeps the civil identities that came with a new session, until it is published. */
+export async function setAsideIdentities(tx: Tx, sessionId: string, identities: readonly CivilIdentity[]): Promise<void> {
+  await tx
+    .updateTable('preparations')
+    .set({ identities: JSON.stringify(identities) })
+    .where('session_id', '=', sessionId)
+    .execute()
+}
+
+/** The identities set aside, which are then there no more. */
+export async function takeIdentities(tx: Tx, sessionId: string): Promise<CivilIdentity[]> {
+  const row = await tx.selectFrom('preparations').select('identities').where('session_id', '=', sessionId).executeTakeFirst()
+  await setAsideIdentities(tx, sessionId, [])
+  return z.array(civilIdentitySchema).parse(JSON.parse(row?.identities ?? '[]'))
+}
+
+/** Every session not yet published, the latest change first. */
+export async function unpublishedPreparations(db: Db): Promise<{ sessionId: string; preparation: Preparation }[]> {
+  const rows = await db
+    .selectFrom('preparations')
+    .select(['session_id', 'json'])
+    .where('session_id', 'not in', db.selectFrom('sessions').select('id'))
+    .orderBy('changed_at', 'desc')
+    .execute()
+  return rows.map(({ session_id, json }) => ({ sessionId: session_id, preparation: preparationSchema.parse(JSON.parse(json)) }))
+}
