@@ -156,7 +156,8 @@ export const transfer = {
     damagedName: 'n° {{position}}',
     damagedNamedId: 'n° {{position}} ({{id}}…)',
     parcels: 'Ceci est pour la délibération',
-    parcelsDetail: 'Ces fiches ou ce procès-verbal sont pour un carnet du jury. Ouvrez la page de la délibération, puis recevez-les à nouveau.',
+    parcelsDetail:
+      'Ces fiches ou ce procès-verbal sont pour un carnet du jury. Ouvrez la page de la délibération, puis recevez-les à nouveau.',
     parcelsAction: 'Recevoir pour la délibération',
     next: 'Ils partiront avec les vôtres dès que le réseau est là. Vous ne pouvez pas les lire.',
     tell: 'Dites à votre collègue que c’est reçu.',
