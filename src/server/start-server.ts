@@ -1,3 +1,4 @@
+import '#texts/office.ts'
 import type { AddressInfo } from 'node:net'
 import { createSetupLink } from './accounts/setup.ts'
 import { type AppOptions, createApp } from './app.ts'

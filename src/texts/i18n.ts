@@ -1,43 +1,22 @@
 import i18next, { type i18n as I18n, type TFunction } from 'i18next'
-import { accounts } from './fr/accounts.ts'
 import { deliberation } from './fr/deliberation.ts'
-import { desk } from './fr/desk.ts'
-import { documents } from './fr/documents.ts'
 import { domain } from './fr/domain.ts'
-import { grids } from './fr/grids.ts'
-import { minutes } from './fr/minutes.ts'
 import { oral } from './fr/oral.ts'
-import { prepare } from './fr/prepare.ts'
 import { problems } from './fr/problems.ts'
 import { reader } from './fr/reader.ts'
-import { results } from './fr/results.ts'
 import { room } from './fr/room.ts'
 import { shared } from './fr/shared.ts'
 import { transfer } from './fr/transfer.ts'
 import { vault } from './fr/vault.ts'
 import { verify } from './fr/verify.ts'
 import { catalogueWithFrenchSpaces } from './french-spaces.ts'
+import type { officeTexts } from './office-texts.ts'
+
+/** What a juror's first screen may need. The office's texts join with the office (office.ts), so that the room's first load stays small. */
+export const firstTexts = { shared, room, oral, reader, transfer, deliberation, vault, verify, problems, domain } as const
 
 /** The one catalogue: every text a person reads, on screens, in problem documents and in files. Typed, so a missing text fails the build. */
-export const french = {
-  shared,
-  room,
-  oral,
-  reader,
-  transfer,
-  deliberation,
-  vault,
-  desk,
-  minutes,
-  grids,
-  results,
-  verify,
-  accounts,
-  prepare,
-  problems,
-  documents,
-  domain,
-} as const
+export type Catalogue = typeof firstTexts & typeof officeTexts
 
 const NAMESPACES = [
   'shared',
@@ -47,22 +26,22 @@ const NAMESPACES = [
   'transfer',
   'deliberation',
   'vault',
+  'verify',
+  'problems',
+  'domain',
   'desk',
   'minutes',
   'grids',
   'results',
-  'verify',
   'accounts',
   'prepare',
-  'problems',
   'documents',
-  'domain',
-] as const satisfies readonly (keyof typeof french)[]
+] as const satisfies readonly (keyof Catalogue)[]
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shared'
-    resources: typeof french
+    resources: Catalogue
     returnNull: false
   }
 }
@@ -74,7 +53,7 @@ void i18n.init({
   fallbackLng: 'fr',
   ns: NAMESPACES,
   defaultNS: 'shared',
-  resources: { fr: catalogueWithFrenchSpaces(french) },
+  resources: { fr: catalogueWithFrenchSpaces(firstTexts) },
   interpolation: { escapeValue: false },
   initAsync: false,
   returnNull: false,

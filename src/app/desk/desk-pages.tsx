@@ -1,3 +1,4 @@
+import '#texts/office.ts'
 import { Route, Routes } from 'react-router'
 import { ErrorPage } from '../shared/error-page.tsx'
 import { AccountPage } from './account/account-page.tsx'

@@ -8,7 +8,7 @@ import type { Notebook } from '#device/notebook.ts'
 import type { EnrolmentFailure, EnrolOutcome } from '#device/notebooks.ts'
 import { formatEnrolmentCode, newEnrolmentSecret } from '#seal/enrolment-code.ts'
 import { anOpenNotebook } from '#test/builders/an-open-notebook.ts'
-import { french } from '#texts/i18n.ts'
+import { firstTexts } from '#texts/i18n.ts'
 import { renderRoom } from './render-room.tsx'
 
 const PASSPHRASE = 'cheval agrafe lampe'
@@ -143,7 +143,7 @@ describe('the enrolment form', () => {
 
   it.each(problemCodeSchema.options)('has words for a server that answers %s', (code) => {
     renderRoom(<EnrolmentFailureNotice code={code} />)
-    expect(screen.getByRole('alert')).toHaveTextContent(french.problems[code].title)
-    expect(screen.getByRole('alert')).toHaveTextContent(french.problems[code].detail)
+    expect(screen.getByRole('alert')).toHaveTextContent(firstTexts.problems[code].title)
+    expect(screen.getByRole('alert')).toHaveTextContent(firstTexts.problems[code].detail)
   })
 })

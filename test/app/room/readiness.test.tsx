@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { ReadinessList } from '#app/room/readiness-list.tsx'
 import { ReadinessVerdict } from '#app/room/readiness-verdict.tsx'
 import type { ReadinessLine } from '#device/readiness.ts'
-import { french } from '#texts/i18n.ts'
+import { firstTexts } from '#texts/i18n.ts'
 import { renderRoom } from './render-room.tsx'
 
 function listOf(lines: ReadinessLine[]): HTMLElement[] {
@@ -40,7 +40,7 @@ describe('the readiness list', () => {
   })
 
   it('has a sentence for every check in every state', () => {
-    const checks = Object.keys(french.room.readiness.checks) as ReadinessLine['check'][]
+    const checks = Object.keys(firstTexts.room.readiness.checks) as ReadinessLine['check'][]
     const states = ['ok', 'warning', 'failed', 'unknown'] as const
     for (const state of states) {
       const items = listOf(checks.map((check) => ({ check, state })))

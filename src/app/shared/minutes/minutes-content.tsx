@@ -1,3 +1,4 @@
+import '#texts/office.ts'
 import { useTranslation } from 'react-i18next'
 import type { PanelDecision, TitleOutcome } from '#domain/deliberation.ts'
 import type { Minutes } from '#domain/minutes.ts'

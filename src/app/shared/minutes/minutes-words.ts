@@ -1,3 +1,4 @@
+import '#texts/office.ts'
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Minutes } from '#domain/minutes.ts'

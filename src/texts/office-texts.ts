@@ -1,0 +1,10 @@
+import { accounts } from './fr/accounts.ts'
+import { desk } from './fr/desk.ts'
+import { documents } from './fr/documents.ts'
+import { grids } from './fr/grids.ts'
+import { minutes } from './fr/minutes.ts'
+import { prepare } from './fr/prepare.ts'
+import { results } from './fr/results.ts'
+
+/** Texts of the office: the desk, its documents, and minutes wherever they are read. */
+export const officeTexts = { desk, minutes, grids, results, accounts, prepare, documents } as const
