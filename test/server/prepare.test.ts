@@ -200,7 +200,11 @@ onBothEngines((newServer) => {
     it('is refused when it is no PDF, or larger than 20 MB', async () => {
       const coordinator = await aCoordinator(await newServer())
       const send = (body: Buffer) =>
-        coordinator.fetch('/api/v1/supports', { method: 'POST', body, headers: { 'content-type': 'application/pdf' } })
+        coordinator.fetch('/api/v1/supports', {
+          method: 'POST',
+          body: new Uint8Array(body),
+          headers: { 'content-type': 'application/pdf' },
+        })
       await expectProblem(await send(Buffer.from('PK\u0003\u0004')), 422, 'support-invalid')
       await expectProblem(await send(Buffer.concat([PDF, Buffer.alloc(20 * 1024 * 1024)])), 413, 'body-too-large')
       expect((await send(Buffer.concat([PDF, Buffer.alloc(19 * 1024 * 1024)]))).status).toBe(200)
