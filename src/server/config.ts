@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { t } from '#texts/i18n.ts'
+// Its texts are read as this file loads, whoever imports it first.
+import '#texts/office.ts'
 
 const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'silent'] as const
 

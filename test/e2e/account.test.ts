@@ -186,5 +186,5 @@ it('closes the session of another device, and tells the journal who did what', a
   for await (const chunk of stream) chunks.push(Buffer.from(chunk as Uint8Array))
   const lines = Buffer.concat(chunks).toString('utf8').trim().split('\r\n')
   expect(lines).toHaveLength(2)
-  expect(lines[1]).toContain(`;Connexions fermées;${ADMINISTRATOR.name};nombre : 1;`)
+  expect(lines[1]).toContain(`;Connexions fermées;${ADMINISTRATOR.name};nombre\u00a0: 1;`)
 })

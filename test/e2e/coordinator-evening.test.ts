@@ -132,7 +132,7 @@ it('a coordinator’s evening: sheets arrive on an open board, one is read and i
   const yesterday = orals.getByRole('row').nth(1)
   expect(await cellsOf(yesterday)).toEqual([expect.any(String), expect.any(String), 'Absente', 'Absente', 'Absente'])
   expect(await cellsOf(orals.getByRole('row').nth(3))).toEqual([expect.any(String), expect.any(String), 'Attendue', 'Attendue', 'Attendue'])
-  await page.getByText(/^Lise Guyot : 2 fiches absentes/).waitFor()
+  await page.getByText(/^Lise Guyot\s: 2 fiches absentes/).waitFor()
   await deliver(devices.j1, aRichOral(devices.j1))
   await yesterday.getByText('Reçue').waitFor({ timeout: LIVE_LIMIT_MS })
   await deliver(devices.j2)
@@ -214,7 +214,7 @@ async function downloadResults(page: Page): Promise<void> {
   expect(columnOf(rows, 'Fiches reçues')).toEqual(['2 / 3', '0 / 3', '0 / 3'])
   expect(columnOf(rows, 'Avis 1')[0]).toBe('Non validé')
   expect(columnOf(rows, 'Avis 2')[0]).toBe('Validé')
-  expect(columnOf(rows, 'Détail 1')[0]).toContain('C5 : En cours')
+  expect(columnOf(rows, 'Détail 1')[0]).toContain('C5\u00a0: En cours')
 }
 
 it('imports a session whole or not at all, and names every error by its line and field', async () => {

@@ -275,7 +275,7 @@ it('a juror’s day: enrolled online, three orals with no server, no network and
   await expectAccessibleInBothThemes(page)
   await openOral09(page)
   await page.getByText('Remise : reçue par la coordination').waitFor()
-  const hash = (await page.getByText(/^Empreinte : /).textContent())?.replace('Empreinte : ', '') ?? ''
+  const hash = (await page.getByText(/^Empreinte\s: /).textContent())?.replace(/^Empreinte\s: /, '') ?? ''
   const coordinator = await aCoordinator({ origin, running: () => ({ setupLink }) })
   expect((await coordinator.get('sheet', { hash })).status).toBe(200)
   expect(tablet.complaints).toEqual([])
