@@ -13,7 +13,7 @@ export interface Conformity {
 }
 
 /** Computes conformity from a support, its grid and the oral's start (ISO 8601). */
-export function supportConformity(support: WrittenSupport, grid: Grid, startsAt: string): Conformity {
+export function supportConformity(support: WrittenSupport, grid: Pick<Grid, 'support'>, startsAt: string): Conformity {
   const { maxPages, annexesExcluded, submissionWeeksBefore } = grid.support
   const withoutAnnexes = annexesExcluded && support.annexStartPage !== null ? support.annexStartPage - 1 : support.pages
   const deadline = submissionWeeksBefore === null ? null : weeksBefore(startsAt, submissionWeeksBefore)

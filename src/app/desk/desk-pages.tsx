@@ -15,6 +15,7 @@ import { ImportPage } from './import-page.tsx'
 import { JournalPage } from './journal-page.tsx'
 import { DeliberationPage } from './minutes/deliberation-page.tsx'
 import { MinutesPage } from './minutes/minutes-page.tsx'
+import { NewSessionRoute, PreparationRoute } from './prepare/prepare-routes.tsx'
 import { FairnessPage } from './results/fairness-page.tsx'
 import { PassportPage } from './results/passport-page.tsx'
 import { ResultsPage } from './results/results-page.tsx'
@@ -35,6 +36,8 @@ export function DeskPages() {
       <Route element={<DeskFrame />}>
         <Route index element={<SessionsPage />} />
         <Route path="import" element={<ImportPage />} />
+        <Route path="preparer" element={<NewSessionRoute />} />
+        <Route path="sessions/:sessionId/preparation/*" element={<PreparationRoute />} />
         <Route path="sessions/:sessionId" element={<SessionPage />} />
         <Route path="sessions/:sessionId/carnets" element={<DevicesPage />} />
         <Route path="sessions/:sessionId/resultats" element={<ResultsPage />} />

@@ -14,13 +14,15 @@ import { JurorDevices } from './juror-devices.tsx'
 import { LivenessBadge } from './liveness-badge.tsx'
 import { DeliberationSection } from './minutes/deliberation-list.tsx'
 import { PanelOrals } from './panel-orals.tsx'
+import { useMay } from './rights.ts'
 import { formatDates } from './sessions-page.tsx'
 import { SheetCountsView } from './sheet-counts.tsx'
 import { useLiveBoard } from './use-live-board.ts'
 
 /** One session, live: what needs a person first, then every panel's orals, then jurors and their devices. */
 export function SessionPage() {
-  const { t } = useTranslation(['desk', 'results'])
+  const { t } = useTranslation(['desk', 'results', 'prepare'])
+  const may = useMay()
   const { sessionId = '' } = useParams()
   const board = useLiveBoard(sessionId)
   const nowMs = useNow(BOARD_CLOCK_MS)
@@ -47,6 +49,11 @@ export function SessionPage() {
               <Button component={Link} to={`/coordination/sessions/${encodeURIComponent(sessionId)}/resultats`} variant="default">
                 {t('results:page.link')}
               </Button>
+              {may('preparation') && (
+                <Button component={Link} to={`/coordination/sessions/${encodeURIComponent(sessionId)}/preparation`} variant="default">
+                  {t('prepare:overview.title')}
+                </Button>
+              )}
             </div>
             <BoardView board={value} nowMs={nowMs} />
             <DeliberationSection board={value} />

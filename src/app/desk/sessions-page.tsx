@@ -1,5 +1,5 @@
 import { Anchor, Button } from '@mantine/core'
-import { IconCalendarEvent, IconFileImport } from '@tabler/icons-react'
+import { IconCalendarEvent, IconCalendarPlus, IconFileImport } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { SessionSummary } from '#contract/desk.ts'
@@ -8,6 +8,7 @@ import { formatDate } from '../shared/formatters.ts'
 import { PageHeader } from '../shared/page-header.tsx'
 import { Answered } from './answered.tsx'
 import styles from './desk.module.css'
+import { DraftsSection } from './prepare/drafts-section.tsx'
 import { useMay } from './rights.ts'
 import { SheetCountsView } from './sheet-counts.tsx'
 import tableStyles from './table.module.css'
@@ -20,17 +21,16 @@ export function SessionsPage() {
   return (
     <>
       <PageHeader title={t('sessions.title')} opensVisit />
+      <DraftsSection />
       <Answered loaded={sessions}>
         {({ sessions: list }) =>
           list.length === 0 ? (
-            <EmptyState icon={IconCalendarEvent} title={t('sessions.emptyTitle')} action={<ImportButton />}>
+            <EmptyState icon={IconCalendarEvent} title={t('sessions.emptyTitle')} action={<NewSessionButtons />}>
               {t('sessions.emptyText')}
             </EmptyState>
           ) : (
             <>
-              <div className={styles['tools']}>
-                <ImportButton />
-              </div>
+              <NewSessionButtons />
               <SessionsTable sessions={list} />
             </>
           )
@@ -40,14 +40,19 @@ export function SessionsPage() {
   )
 }
 
-function ImportButton() {
-  const { t } = useTranslation('desk')
+function NewSessionButtons() {
+  const { t } = useTranslation(['desk', 'prepare'])
   const may = useMay()
-  if (!may('importSession')) return null
+  if (!may('createPreparation')) return null
   return (
-    <Button component={Link} to="/coordination/import" leftSection={<IconFileImport size={18} aria-hidden />}>
-      {t('sessions.import')}
-    </Button>
+    <div className={styles['tools']}>
+      <Button component={Link} to="/coordination/preparer" leftSection={<IconCalendarPlus size={18} aria-hidden />}>
+        {t('prepare:start.open')}
+      </Button>
+      <Button component={Link} to="/coordination/import" variant="default" leftSection={<IconFileImport size={18} aria-hidden />}>
+        {t('sessions.import')}
+      </Button>
+    </div>
   )
 }
 

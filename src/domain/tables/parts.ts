@@ -7,7 +7,7 @@ export interface NamedGrid extends KnownGrid {
 }
 
 /** Every way a table may name a part: `B1`, `bloc 1`, `1`, the grid's id or title; `entretien final` for the interview. */
-function namesOf(grid: NamedGrid): string[] {
+export function namesOfPart(grid: NamedGrid): string[] {
   const own = [plainWords(grid.id), plainWords(grid.title)]
   if (grid.blockId === null) return [...own, 'entretien final', 'entretien', 'final', 'oral final', 'ef']
   const block = plainWords(grid.blockId)
@@ -22,7 +22,7 @@ function namesOf(grid: NamedGrid): string[] {
 /** The grid a cell names, or null. */
 export function gridNamed(text: string, grids: readonly NamedGrid[]): NamedGrid | null {
   const word = plainWords(text)
-  return grids.find((grid) => namesOf(grid).includes(word)) ?? null
+  return grids.find((grid) => namesOfPart(grid).includes(word)) ?? null
 }
 
 /** The blocks a cell lists: `B1, B2`, `1;2;3`, `1 et 2`, `tous`. Names that are no block come apart. */

@@ -1,4 +1,4 @@
-import { COLUMNS, type ColumnKey, type TableKind } from '#domain/tables/columns.ts'
+import type { ColumnKey } from '#domain/tables/columns.ts'
 import type { DefaultWords } from '#domain/tables/default-words.ts'
 import type { TableComplaint } from '#domain/tables/table-reading.ts'
 import { t } from '#texts/i18n.ts'
@@ -22,11 +22,6 @@ export function complaintWords({ code, key, value }: TableComplaint): string {
 /** Place and sentence in one line. */
 export function complaintLine(complaint: TableComplaint): string {
   return `${complaintPlace(complaint)} : ${complaintWords(complaint)}`
-}
-
-/** The heads of the template's columns; each is a name that reading understands. */
-export function templateHead(kind: TableKind): string[] {
-  return (Object.keys(COLUMNS[kind]) as ColumnKey[]).map(columnName)
 }
 
 export const defaultWords: DefaultWords = {

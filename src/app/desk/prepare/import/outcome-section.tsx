@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import type { ReadTables } from '#domain/tables/read-tables.ts'
+import { Notice } from '../../../shared/notice.tsx'
+import styles from '../../desk.module.css'
+import tableStyles from '../../table.module.css'
+import { complaintPlace, complaintWords } from './complaint-words.ts'
+
+const MAX_SHOWN = 200
+
+/** What the tables give: all that is wrong, each at its line and cell, or what is about to enter. */
+export function OutcomeSection({ outcome }: { outcome: ReadTables }) {
+  const { t } = useTranslation('prepare')
+  if (outcome.ok) {
+    const { candidates, jurors, panels, orals } = outcome.preparation
+    return (
+      <Notice tone="info" role="status" title={t('result.ready')}>
+        {t('result.summary', {
+          candidates: candidates.length,
+          jurors: jurors.length,
+          panels: panels.length,
+          orals: orals.length,
+          unplaced: orals.filter(({ place }) => place === null).length,
+        })}
+        {outcome.identities.length > 0 && ` ${t('result.identities', { count: outcome.identities.length })}`}
+      </Notice>
+    )
+  }
+  const { complaints } = outcome
+  return (
+    <section className={styles['section']} aria-label={t('result.complaints', { count: complaints.length })}>
+      <Notice tone="danger" role="status" title={t('result.complaints', { count: complaints.length })}>
+        {t('result.complaintsAdvice')}
+      </Notice>
+      <table className={tableStyles['table']} aria-label={t('result.complaints', { count: complaints.length })}>
+        <thead>
+          <tr>
+            <th scope="col">{t('result.place')}</th>
+            <th scope="col">{t('result.message')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {complaints.slice(0, MAX_SHOWN).map((complaint) => (
+            <tr key={`${complaintPlace(complaint)} ${complaint.code} ${complaint.value}`}>
+              <td data-label={t('result.place')}>{complaintPlace(complaint)}</td>
+              <td data-label={t('result.message')}>{complaintWords(complaint)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {complaints.length > MAX_SHOWN && <p className={styles['plain']}>{t('result.more', { count: complaints.length - MAX_SHOWN })}</p>}
+    </section>
+  )
+}

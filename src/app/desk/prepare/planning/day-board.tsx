@@ -1,0 +1,93 @@
+import { useDroppable } from '@dnd-kit/core'
+import { useTranslation } from 'react-i18next'
+import type { PreparedPanel } from '#domain/preparation.ts'
+import { formatLongDate } from '../../../shared/formatters.ts'
+import own from '../prepare.module.css'
+import { usePreparedSession } from '../use-prepared-session.ts'
+import { type BoardRange, MINUTE_PX, minutesOf, timeOf } from './board-time.ts'
+import { type CardOral, OralCard } from './oral-card.tsx'
+
+/** An oral of the day shown. */
+export interface BoardOral extends CardOral {
+  panelId: string
+  startMinute: number
+  minutes: number
+}
+
+interface DayBoardProps {
+  range: BoardRange
+  orals: readonly BoardOral[]
+  chosenId: string | null
+  onChoose: (id: string) => void
+}
+
+/** One day: a column a panel, the hours downwards. */
+export function DayBoard({ range, orals, chosenId, onChoose }: DayBoardProps) {
+  const { t } = useTranslation('prepare')
+  const { now } = usePreparedSession()
+  const firstHour = Math.ceil(range.fromMinute / 60)
+  const hours = Array.from({ length: Math.floor(range.toMinute / 60) - firstHour + 1 }, (_, place) => (firstHour + place) * 60)
+  const height = (range.toMinute - range.fromMinute) * MINUTE_PX
+  return (
+    <section className={own['board']} aria-label={t('planning.board', { day: formatLongDate(range.day) })}>
+      <div className={own['clock']} aria-hidden>
+        <div className={own['head']} />
+        <div className={own['lane']} style={{ height }}>
+          {hours.map((minute) => (
+            <span key={minute} className={`${own['hour']} cdj-figures`} style={{ top: (minute - range.fromMinute) * MINUTE_PX }}>
+              {timeOf(minute)}
+            </span>
+          ))}
+        </div>
+      </div>
+      {now.panels.map((panel) => (
+        <PanelLane
+          key={panel.id}
+          panel={panel}
+          range={range}
+          orals={orals.filter(({ panelId }) => panelId === panel.id)}
+          chosenId={chosenId}
+          onChoose={onChoose}
+        />
+      ))}
+    </section>
+  )
+}
+
+function PanelLane({ panel, range, orals, chosenId, onChoose }: DayBoardProps & { panel: PreparedPanel }) {
+  const { t } = useTranslation('prepare')
+  const { now } = usePreparedSession()
+  const { setNodeRef, isOver } = useDroppable({ id: panel.id })
+  const height = (range.toMinute - range.fromMinute) * MINUTE_PX
+  const topOf = (minute: number) => (minute - range.fromMinute) * MINUTE_PX
+  return (
+    <section className={own['column']} aria-label={panel.name}>
+      <div className={own['head']}>
+        {panel.name}
+        <span>
+          {panel.room}, {t('start.orals', { count: orals.length })}
+        </span>
+      </div>
+      <div ref={setNodeRef} className={own['lane']} data-over={isOver} style={{ height }}>
+        {closedStretches(now.hours, range).map(([from, to]) => (
+          <div key={from} className={own['closed']} style={{ top: topOf(from), height: (to - from) * MINUTE_PX }} />
+        ))}
+        {[...orals]
+          .sort((a, b) => a.startMinute - b.startMinute)
+          .map((oral) => (
+            <div key={oral.id} className={own['slot']} style={{ top: topOf(oral.startMinute), height: oral.minutes * MINUTE_PX }}>
+              <OralCard oral={oral} isChosen={oral.id === chosenId} onChoose={onChoose} />
+            </div>
+          ))}
+      </div>
+    </section>
+  )
+}
+
+/** When no oral may take place: before the opening, at lunch, after the closing, or all day. */
+function closedStretches(hours: ReturnType<typeof usePreparedSession>['now']['hours'], range: BoardRange): [number, number][] {
+  if (!hours.days.includes(range.day)) return [[range.fromMinute, range.toMinute]]
+  const lunch: [number, number][] = hours.lunch ? [[minutesOf(hours.lunch.from), minutesOf(hours.lunch.to)]] : []
+  const stretches: [number, number][] = [[range.fromMinute, minutesOf(hours.from)], ...lunch, [minutesOf(hours.to), range.toMinute]]
+  return stretches.filter(([from, to]) => to > from)
+}

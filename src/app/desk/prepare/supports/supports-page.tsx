@@ -1,0 +1,89 @@
+import { Button, FileButton, TextInput } from '@mantine/core'
+import { IconFileTypePdf } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import styles from '../../desk.module.css'
+import tableStyles from '../../table.module.css'
+import { usePreparedSession } from '../use-prepared-session.ts'
+import { SupportRow } from './support-row.tsx'
+import { UploadsList } from './uploads-list.tsx'
+import { useUploads } from './use-uploads.ts'
+
+/** The candidates' PDFs: dropped all at once, bound by their names, checked against the grid's settings. */
+export function SupportsPage() {
+  const { t } = useTranslation('prepare')
+  const { now, grids } = usePreparedSession()
+  const { uploads, add, attach, discard, retry } = useUploads()
+  const [receivedOn, setReceivedOn] = useState(() => new Date().toLocaleDateString('sv-SE'))
+  const [over, setOver] = useState(false)
+  const wanting = new Set(grids.filter(({ support }) => support.maxPages !== null).map(({ id }) => id))
+  const missing = now.orals.filter(({ gridId, supportId }) => wanting.has(gridId) && supportId === null).length
+  const take = (files: readonly File[]) => void add(files, receivedOn)
+  return (
+    <>
+      <div className={styles['section']}>
+        <h2>{t('supports.title')}</h2>
+        <p className={styles['plain']}>{t('supports.intro')}</p>
+      </div>
+      <TextInput
+        type="date"
+        w={220}
+        label={t('supports.receivedOn')}
+        description={t('supports.receivedOnHint')}
+        value={receivedOn}
+        onChange={(event) => event.currentTarget.value !== '' && setReceivedOn(event.currentTarget.value)}
+      />
+      {/* Dropping is a second way in for a mouse; the button inside does the same for everybody. */}
+      <section
+        aria-label={t('supports.label')}
+        className={styles['dropZone']}
+        data-over={over}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault()
+          setOver(false)
+          take([...event.dataTransfer.files])
+        }}
+      >
+        <FileButton multiple accept="application/pdf,.pdf" onChange={take} inputProps={{ 'aria-label': t('supports.label') }}>
+          {(props) => (
+            <Button variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} {...props}>
+              {t('supports.choose')}
+            </Button>
+          )}
+        </FileButton>
+        <span>{t('supports.drop')}</span>
+      </section>
+      <UploadsList uploads={uploads} onAttach={attach} onDiscard={discard} onRetry={(upload) => void retry(upload)} />
+      {missing > 0 && <p className={styles['plain']}>{t('supports.missing', { count: missing })}</p>}
+      <section className={styles['section']} aria-labelledby="supports-title">
+        <h3 id="supports-title">{t('supports.listTitle')}</h3>
+        {now.supports.length === 0 ? (
+          <p className={styles['plain']}>{t('supports.none')}</p>
+        ) : (
+          <table className={tableStyles['table']} aria-labelledby="supports-title">
+            <thead>
+              <tr>
+                <th scope="col">{t('supports.file')}</th>
+                <th scope="col">{t('supports.pages')}</th>
+                <th scope="col">{t('supports.annex')}</th>
+                <th scope="col">{t('supports.received')}</th>
+                <th scope="col">{t('supports.conform')}</th>
+                <td />
+              </tr>
+            </thead>
+            <tbody>
+              {now.supports.map((support) => (
+                <SupportRow key={support.id} support={support} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+    </>
+  )
+}
