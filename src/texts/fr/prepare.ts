@@ -193,7 +193,7 @@ export const prepare = {
     search: 'Chercher un nom ou un numéro',
     more_one: 'et {{count}} autre',
     more_other: 'et {{count}} autres',
-    help: 'Faites glisser un oral vers un jury et une heure. Au clavier : Espace pour prendre, flèches pour déplacer, Espace pour poser, Échap pour annuler. Ou choisissez un oral et remplissez le formulaire.',
+    help: 'Faites glisser un oral vers un jury et une heure. Au clavier : Espace pour prendre, flèches haut et bas pour l’heure, gauche et droite pour le jury, Espace pour poser, Échap pour annuler. Ou choisissez un oral et remplissez le formulaire.',
     card: '{{name}}, {{part}}, {{time}}',
     cardUnplaced: '{{name}}, {{part}}, à placer',
     held: 'a déjà une fiche signée : ne bouge plus',
@@ -208,7 +208,6 @@ export const prepare = {
     clashes_one: '{{count}} heurt dans le planning',
     clashes_other: '{{count}} heurts dans le planning',
     noClash: 'Aucun heurt dans le planning.',
-    moving: '{{panel}}, {{time}}',
     movingFine: 'aucun heurt',
     clash: {
       panelBusy: 'trop près de l’oral de {{other}} dans le même jury',
@@ -219,15 +218,6 @@ export const prepare = {
       outsideWindows: 'en dehors des heures d’oraux',
     },
     clashLine: '{{name}}, {{part}}, {{when}} : {{what}}.',
-    drag: {
-      instructions:
-        'Espace pour prendre cet oral. Flèches pour le déplacer : haut et bas changent l’heure, gauche et droite changent de jury. Espace pour le poser, Échap pour annuler.',
-      start: '{{name}} est pris.',
-      over: '{{name}} : {{where}}.',
-      nowhere: '{{name}} n’est sur aucun jury.',
-      end: '{{name}} est posé : {{where}}.',
-      cancel: '{{name}} n’a pas bougé.',
-    },
   },
   panels: {
     title: 'Jurys',

@@ -6,6 +6,13 @@ export const MINUTE_PX = 1.6
 /** Where a dragged oral settles. */
 export const SNAP_MINUTES = 5
 
+/** Where an oral would settle. */
+export interface Hover {
+  oralId: string
+  panelId: string
+  startMs: number
+}
+
 /** The part of a day a board shows, in minutes from midnight on the centre's clock. */
 export interface BoardRange {
   day: string
@@ -39,6 +46,11 @@ export function boardRange({ hours, orals }: Preparation, day: string): BoardRan
   const fromMinute = Math.min(minutesOf(hours.from), ...starts)
   const toMinute = Math.max(minutesOf(hours.to), ...starts.map((start) => start + 60))
   return { day, fromMinute: Math.floor(fromMinute / 30) * 30, toMinute: Math.min(1_440, Math.ceil(toMinute / 30) * 30) }
+}
+
+/** The height of the board at a moment (epoch milliseconds); other days than the board's count as its own. */
+export function topAt(range: BoardRange, epochMs: number, timeZone: string): number {
+  return (minutesOf(zonedClock(epochMs, timeZone).time) - range.fromMinute) * MINUTE_PX
 }
 
 /** The moment (epoch milliseconds) at a height of the board, settled on five minutes and kept inside the day. */

@@ -4,8 +4,9 @@ import type { PreparedPanel } from '#domain/preparation.ts'
 import { formatLongDate } from '../../../shared/formatters.ts'
 import own from '../prepare.module.css'
 import { usePreparedSession } from '../use-prepared-session.ts'
-import { type BoardRange, MINUTE_PX, minutesOf, timeOf } from './board-time.ts'
-import { type CardOral, OralCard } from './oral-card.tsx'
+import { type BoardRange, type Hover, MINUTE_PX, minutesOf, timeOf, topAt } from './board-time.ts'
+import { type CardActs, type CardOral, OralCard } from './oral-card.tsx'
+import { laneId } from './use-board-drag.ts'
 
 /** An oral of the day shown. */
 export interface BoardOral extends CardOral {
@@ -17,12 +18,13 @@ export interface BoardOral extends CardOral {
 interface DayBoardProps {
   range: BoardRange
   orals: readonly BoardOral[]
-  chosenId: string | null
-  onChoose: (id: string) => void
+  acts: CardActs
+  /** Where the oral lifted by keyboard would settle. */
+  hover: Hover | null
 }
 
 /** One day: a column a panel, the hours downwards. */
-export function DayBoard({ range, orals, chosenId, onChoose }: DayBoardProps) {
+export function DayBoard({ range, orals, acts, hover }: DayBoardProps) {
   const { t } = useTranslation('prepare')
   const { now } = usePreparedSession()
   const firstHour = Math.ceil(range.fromMinute / 60)
@@ -46,15 +48,15 @@ export function DayBoard({ range, orals, chosenId, onChoose }: DayBoardProps) {
           panel={panel}
           range={range}
           orals={orals.filter(({ panelId }) => panelId === panel.id)}
-          chosenId={chosenId}
-          onChoose={onChoose}
+          acts={acts}
+          hover={hover?.panelId === panel.id ? hover : null}
         />
       ))}
     </section>
   )
 }
 
-function PanelLane({ panel, range, orals, chosenId, onChoose }: DayBoardProps & { panel: PreparedPanel }) {
+function PanelLane({ panel, range, orals, acts, hover }: DayBoardProps & { panel: PreparedPanel }) {
   const { t } = useTranslation('prepare')
   const { now } = usePreparedSession()
   const { setNodeRef, isOver } = useDroppable({ id: panel.id })
@@ -68,20 +70,36 @@ function PanelLane({ panel, range, orals, chosenId, onChoose }: DayBoardProps & 
           {panel.room}, {t('start.orals', { count: orals.length })}
         </span>
       </div>
-      <div ref={setNodeRef} className={own['lane']} data-over={isOver} style={{ height }}>
+      <div ref={setNodeRef} id={laneId(panel.id)} className={own['lane']} data-over={isOver} style={{ height }}>
         {closedStretches(now.hours, range).map(([from, to]) => (
           <div key={from} className={own['closed']} style={{ top: topOf(from), height: (to - from) * MINUTE_PX }} />
         ))}
-        {[...orals]
-          .sort((a, b) => a.startMinute - b.startMinute)
-          .map((oral) => (
-            <div key={oral.id} className={own['slot']} style={{ top: topOf(oral.startMinute), height: oral.minutes * MINUTE_PX }}>
-              <OralCard oral={oral} isChosen={oral.id === chosenId} onChoose={onChoose} />
-            </div>
-          ))}
+        {hover && <div className={own['ghost']} style={{ top: topAt(range, hover.startMs, now.hours.timeZone) }} />}
+        {sideBySide(orals).map(({ oral, isAside }) => (
+          <div
+            key={oral.id}
+            className={own['slot']}
+            data-aside={isAside}
+            style={{ top: topOf(oral.startMinute), height: oral.minutes * MINUTE_PX }}
+          >
+            <OralCard oral={oral} acts={acts} />
+          </div>
+        ))}
       </div>
     </section>
   )
+}
+
+/** The orals by their hour; one that begins before the former has ended is drawn aside, so that neither hides the other. */
+function sideBySide(orals: readonly BoardOral[]): { oral: BoardOral; isAside: boolean }[] {
+  const sorted = [...orals].sort((a, b) => a.startMinute - b.startMinute)
+  const drawn: { oral: BoardOral; isAside: boolean }[] = []
+  for (const oral of sorted) {
+    const former = drawn.at(-1)
+    const overlaps = former !== undefined && former.oral.startMinute + former.oral.minutes > oral.startMinute
+    drawn.push({ oral, isAside: overlaps && !former.isAside })
+  }
+  return drawn
 }
 
 /** When no oral may take place: before the opening, at lunch, after the closing, or all day. */

@@ -11,16 +11,17 @@ import { Notice } from '../../../shared/notice.tsx'
 import styles from '../../desk.module.css'
 import own from '../prepare.module.css'
 import { usePreparedSession } from '../use-prepared-session.ts'
-import { boardDays, boardRange, minutesOf } from './board-time.ts'
+import { boardDays, boardRange, type Hover, minutesOf } from './board-time.ts'
 import { ClashList } from './clash-list.tsx'
 import { useScheduleWords } from './clash-words.ts'
 import { type BoardOral, DayBoard } from './day-board.tsx'
 import { HoursSection } from './hours-section.tsx'
-import { CardWords } from './oral-card.tsx'
+import { BOARD_HELP_ID, CardWords } from './oral-card.tsx'
 import { PlaceForm } from './place-form.tsx'
 import { ProposeSection } from './propose-section.tsx'
 import { ToPlaceList } from './to-place-list.tsx'
-import { type Hover, useBoardDrag } from './use-board-drag.ts'
+import { useBoardDrag } from './use-board-drag.ts'
+import { useBoardKeys } from './use-board-keys.ts'
 
 /** When and where each oral takes place: proposed, then moved by hand, every clash named. */
 export function PlanningPage() {
@@ -63,7 +64,18 @@ function Board() {
   const clashes = useMemo(() => scheduleClashes(now, knownGrids), [now, knownGrids])
   const clashing = useMemo(() => new Set(clashes.flatMap(({ oralId, withId }) => [oralId, withId])), [clashes])
   const place = ({ oralId, panelId, startMs }: Hover) => change((before) => withPlace(before, oralId, { panelId, startMs }))
-  const drag = useBoardDrag({ range, timeZone, nameOf: words.nameOf, candidateOf: words.candidateOf, onPlace: place })
+  const drag = useBoardDrag({ range, timeZone, onPlace: place })
+  const keys = useBoardKeys({
+    range,
+    timeZone,
+    panelIds: now.panels.map(({ id }) => id),
+    placeOf: (oralId) => {
+      const at = now.orals.find(({ id }) => id === oralId)?.place
+      return at ? { panelId: at.panelId, startMs: Date.parse(at.startsAt) } : null
+    },
+    onPlace: place,
+  })
+  const acts = { chosenId, onChoose: setChosenId, liftedId: keys.hover?.oralId ?? null, onKeyDown: keys.onKeyDown, onBlur: keys.onBlur }
 
   const durationOf = useMemo(() => {
     const candidates = new Map(now.candidates.map((candidate) => [candidate.id, candidate]))
@@ -92,7 +104,9 @@ function Board() {
   return (
     <>
       <ClashList clashes={clashes} onChoose={setChosenId} />
-      <p className={`${styles['plain']} ${styles['soft']}`}>{t('planning.help')}</p>
+      <p id={BOARD_HELP_ID} className={`${styles['plain']} ${styles['soft']}`}>
+        {t('planning.help')}
+      </p>
       <div className={styles['tools']}>
         <NativeSelect
           label={t('planning.day')}
@@ -116,14 +130,14 @@ function Board() {
         />
       )}
       <DndContext {...drag.context}>
-        <HoverWords hover={drag.hover} />
+        <HoverWords hover={drag.hover ?? keys.hover} />
         <div className={own['planning']}>
-          <ToPlaceList orals={toPlace} chosenId={chosenId} onChoose={setChosenId} />
-          <DayBoard range={range} orals={ofDay} chosenId={chosenId} onChoose={setChosenId} />
+          <ToPlaceList orals={toPlace} acts={acts} />
+          <DayBoard range={range} orals={ofDay} acts={acts} hover={keys.hover} />
         </div>
         <DragOverlay dropAnimation={null}>
           {carried && (
-            <div className={own['oral']}>
+            <div ref={drag.carried} className={own['oral']}>
               <CardWords oral={cardOf(carried)} />
             </div>
           )}
@@ -138,13 +152,13 @@ function HoverWords({ hover }: { hover: Hover | null }) {
   const { t } = useTranslation('prepare')
   const { now, knownGrids } = usePreparedSession()
   const words = useScheduleWords()
-  if (hover === null) return <p className={own['moving']} />
+  if (hover === null) return <p className={own['moving']} role="status" />
   const clashes = scheduleClashes(withPlace(now, hover.oralId, hover), knownGrids).filter(
     ({ oralId, withId }) => oralId === hover.oralId || withId === hover.oralId,
   )
   const what = clashes.map((clash) => (clash.oralId === hover.oralId ? words.what(clash) : words.what({ ...clash, withId: clash.oralId })))
   return (
-    <p className={own['moving']}>
+    <p className={own['moving']} role="status">
       {words.nameOf(hover.panelId)}, {words.when(hover.startMs)} :{' '}
       {what.length === 0 ? t('planning.movingFine') : [...new Set(what)].join(' ; ')}
     </p>

@@ -3,19 +3,18 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from '../../desk.module.css'
 import own from '../prepare.module.css'
-import { type CardOral, OralCard } from './oral-card.tsx'
+import { type CardActs, type CardOral, OralCard } from './oral-card.tsx'
 
 /** A long list is searched, not scrolled. */
 const MAX_SHOWN = 40
 
 interface ToPlaceListProps {
   orals: readonly CardOral[]
-  chosenId: string | null
-  onChoose: (id: string) => void
+  acts: CardActs
 }
 
 /** The orals that have no place yet. */
-export function ToPlaceList({ orals, chosenId, onChoose }: ToPlaceListProps) {
+export function ToPlaceList({ orals, acts }: ToPlaceListProps) {
   const { t } = useTranslation('prepare')
   const [search, setSearch] = useState('')
   const wanted = search.trim().toLocaleLowerCase('fr')
@@ -32,7 +31,7 @@ export function ToPlaceList({ orals, chosenId, onChoose }: ToPlaceListProps) {
       )}
       {found.slice(0, MAX_SHOWN).map((oral) => (
         <div key={oral.id}>
-          <OralCard oral={oral} isChosen={oral.id === chosenId} onChoose={onChoose} />
+          <OralCard oral={oral} acts={acts} />
         </div>
       ))}
       {found.length > MAX_SHOWN && <span className={styles['soft']}>{t('planning.more', { count: found.length - MAX_SHOWN })}</span>}
