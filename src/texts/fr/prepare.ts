@@ -306,6 +306,7 @@ export const prepare = {
     granted: 'Accepté par dérogation',
     remove: 'Retirer',
     removeOf: 'Retirer {{file}}',
+    act: 'Acte',
     noOral: 'Pas encore d’heure : délai non calculé',
     missing_one: '{{count}} oral attend encore son support',
     missing_other: '{{count}} oraux attendent encore leur support',

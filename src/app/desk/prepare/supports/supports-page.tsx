@@ -73,7 +73,7 @@ export function SupportsPage() {
                 <th scope="col">{t('supports.annex')}</th>
                 <th scope="col">{t('supports.received')}</th>
                 <th scope="col">{t('supports.conform')}</th>
-                <td />
+                <th scope="col">{t('supports.act')}</th>
               </tr>
             </thead>
             <tbody>
