@@ -7,6 +7,16 @@ import { unlock } from '#device/notebooks.ts'
 import { type StorageState, watchStorage, withDatabase } from '#device/storage.ts'
 import { aDraft, aNotebook, aSignedSheet, PASSPHRASE, reloaded } from './harness/a-notebook.ts'
 
+/** A tab of an older version, that does not make way for a newer one. */
+async function anOlderTab(): Promise<IDBDatabase> {
+  await deleteDatabase()
+  return new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open(DATABASE_NAME, 1)
+    opening.onsuccess = () => resolve(opening.result)
+    opening.onerror = () => reject(opening.error)
+  })
+}
+
 describe('the database', () => {
   it('is written with strict durability and no cache that shows rows before they are on disk', async () => {
     await withDatabase(() => db.facts.put({ name: 'essai', value: 1 }))
@@ -33,6 +43,21 @@ describe('the database', () => {
     expect(await withDatabase(() => db.vaults.count())).toBeGreaterThanOrEqual(0)
     db.close({ disableAutoOpen: false })
     await withDatabase(() => db.vaults.count())
+    expect(states.at(-1)).toBe('ready')
+    stop()
+  })
+
+  it('says that another tab keeps an older version open, and opens once that tab is closed', async () => {
+    // Lines still to be written to the diagnostic log would open the database again under our feet.
+    await exportDiagnostics()
+    db.close({ disableAutoOpen: false })
+    const olderTab = await anOlderTab()
+    const states: StorageState[] = []
+    const stop = watchStorage((state) => states.push(state))
+    const counting = withDatabase(() => db.vaults.count())
+    await expect.poll(() => states.at(-1)).toBe('blocked')
+    olderTab.close()
+    expect(await counting).toBe(0)
     expect(states.at(-1)).toBe('ready')
     stop()
   })
