@@ -1,13 +1,14 @@
-import { type Fault, sumOf } from '../fault.ts'
+import { emptyTally, type Fault, sumOf, type Tally } from '../fault.ts'
 import { compareSheets, note, someGestures } from '../oracle.ts'
-import { aJurorPage } from '../rig/juror-page.ts'
+import { aJurorPage, type JurorPage, sameJuror } from '../rig/juror-page.ts'
 import { roomTrial } from '../rig/room-trial.ts'
 import { deliverAll, score, scoreAndSign } from '../rig/score.ts'
 import { readStoredSheets } from '../rig/stored-sheets.ts'
 
 /**
  * The browser deletes the database under the open app. What left the device before (delivered, or kept by a co-juror as a witness) is safe;
- * what had not goes with the device, as with a stolen one. From that instant on the app must not say of anything that it is recorded.
+ * what had not can be written back from the open tab's memory, and goes with the device when that tab is closed. From the deletion on the app
+ * must not say of anything that it is recorded.
  */
 export const databaseDeleted: Fault = {
   name: 'database deleted under the app',
@@ -27,9 +28,10 @@ export const databaseDeleted: Fault = {
       const outcomes = await juror.call.gestures('o3', late)
       const signing = await juror.call.sign('o3')
       await deliverAll(witness)
-      if (random.chance(0.5)) await juror.call.deliver()
+      const isRescued = random.chance(0.5)
+      const tallies = [isRescued ? await rescue(juror) : emptyTally(), compareSheets(signed, readStoredSheets(room.server.dataDir))]
 
-      const tally = sumOf([compareSheets(signed, readStoredSheets(room.server.dataDir))])
+      const tally = sumOf(tallies)
       for (const { ok, code } of outcomes) {
         if (ok) note(tally, 'lost', 'a gesture was said to be recorded in a database that is gone')
         else if (!code.startsWith('database')) note(tally, 'misread', `the deletion was called ${code}`)
@@ -37,4 +39,16 @@ export const databaseDeleted: Fault = {
       if ('hash' in signing) note(tally, 'lost', 'a sheet was said to be signed in a database that is gone')
       return tally
     }),
+}
+
+/** The juror asks for what the open tab still has in memory: every gesture acknowledged before is recorded again, and the oral goes on. */
+async function rescue(juror: JurorPage): Promise<Tally> {
+  const { ok, code } = await juror.call.rescue('o3')
+  if (!ok) throw new Error(`not written back: ${code}`)
+  const { call, ledger } = await sameJuror(juror.page.context(), new URL(juror.page.url()).origin, juror)
+  const { bodies, damaged } = await call.log('o3')
+  const tally = ledger('o3').compare(bodies, 'rescued log')
+  if (damaged.length > 0) note(tally, 'misread', 'rows written back do not open')
+  await deliverAll({ call })
+  return tally
 }

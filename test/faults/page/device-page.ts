@@ -94,6 +94,8 @@ const calls = {
   },
   fillDisk: (): Promise<number> => fillDisk(),
   takePen: async (oralId: string): Promise<Outcome> => outcomeOf((await draftOf(oralId)).takePen()),
+  /** Writes the notebook back from this tab's memory. */
+  rescue: async (oralId: string): Promise<Outcome> => outcomeOf((await draftOf(oralId)).rescue()),
   letGo: async (oralId: string): Promise<void> => {
     drafts.get(oralId)?.close()
     drafts.delete(oralId)
