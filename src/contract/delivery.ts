@@ -5,9 +5,11 @@ import { problemSchema } from './problems.ts'
 /** At most this many envelopes a request, and this many bytes a body. */
 export const MAX_ENVELOPES = 50
 export const MAX_BODY_BYTES = 8 * 1024 * 1024
+/** Characters of one envelope (ASCII): a whole body, with room for the JSON around. What a device signs must never be too large to deliver. */
+export const MAX_ENVELOPE_LENGTH = MAX_BODY_BYTES - 2_048
 
 /** Envelopes authenticate themselves: no session, no token. Each item is a compact JWE. */
-export const deliveryRequestSchema = z.object({ envelopes: z.array(z.string().min(1).max(2_000_000)).min(1).max(MAX_ENVELOPES) })
+export const deliveryRequestSchema = z.object({ envelopes: z.array(z.string().min(1).max(MAX_ENVELOPE_LENGTH)).min(1).max(MAX_ENVELOPES) })
 export type DeliveryRequest = z.infer<typeof deliveryRequestSchema>
 
 /** One answer per envelope, in order: the signed receipt, or why it was refused. A refused envelope never affects the others. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { hashSchema } from '#domain/primitives.ts'
+import { MAX_ENVELOPE_LENGTH } from './delivery.ts'
 
 /** Sealed envelopes as a file, carried by hand when there is no network. */
 export const PLI_FORMAT = 'carnet-de-jury/pli'
@@ -14,7 +15,7 @@ export const MAX_PLI_BYTES = 64 * 1024 * 1024
 const COMPACT_JWE = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/
 
 /** One envelope: `id` is the SHA-256 of the JWE's text. Whoever reads one checks it before saying it is received. */
-export const pliEnvelopeSchema = z.object({ id: hashSchema, jwe: z.string().max(2_000_000).regex(COMPACT_JWE) })
+export const pliEnvelopeSchema = z.object({ id: hashSchema, jwe: z.string().max(MAX_ENVELOPE_LENGTH).regex(COMPACT_JWE) })
 export type PliEnvelope = z.infer<typeof pliEnvelopeSchema>
 
 /** The file, its envelopes not looked into yet: a damaged one must not hide the others. */

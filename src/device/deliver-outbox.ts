@@ -191,5 +191,5 @@ async function updateRows(
   rows: readonly OutboxRow[],
   change: (row: OutboxRow) => Pick<OutboxRow, 'attempts' | 'nextAttemptAt'> & Partial<Pick<OutboxRow, 'refusal'>>,
 ): Promise<void> {
-  await withDatabase(() => db.outbox.bulkPut(rows.map((row) => ({ ...row, ...change(row) }))))
+  await withDatabase(() => db.outbox.bulkUpdate(rows.map((row) => ({ key: row.envelopeId, changes: change(row) }))))
 }

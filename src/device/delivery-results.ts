@@ -23,10 +23,11 @@ export async function settleResults(
     rows.map(async (row) => {
       const result = resultOf.get(row.envelopeId)
       const check = await checkResult(row, result, pinnedKeys(row, vaults))
-      return { check, row: settledRow(row, result, check, at, clock.random()) }
+      return { check, update: { key: row.envelopeId, changes: settledChanges(row, result, check, at, clock.random()) } }
     }),
   )
-  await withDatabase(() => db.outbox.bulkPut(settled.map(({ row }) => row)))
+  // An update, not a put: a row wiped while its answer was on the way stays wiped.
+  await withDatabase(() => db.outbox.bulkUpdate(settled.map(({ update }) => update)))
   return settled.map(({ check }) => check)
 }
 
@@ -75,11 +76,17 @@ async function proves(jws: string, key: PublicJwk, envelopeId: string, sheetHash
   }
 }
 
-function settledRow(row: OutboxRow, result: DeliveryResult | undefined, check: ReceiptCheck, at: number, random: number): OutboxRow {
+function settledChanges(
+  row: OutboxRow,
+  result: DeliveryResult | undefined,
+  check: ReceiptCheck,
+  at: number,
+  random: number,
+): Partial<OutboxRow> {
   const attempts = row.attempts + 1
-  if (check === 'delivered' && result?.outcome === 'stored') return { ...row, attempts, receipt: result.receipt, refusal: null }
+  if (check === 'delivered' && result?.outcome === 'stored') return { attempts, receipt: result.receipt, refusal: null }
   if (check === 'refused' && result?.outcome === 'refused') {
-    return { ...row, attempts, nextAttemptAt: at + REFUSED_DELAY_MS, refusal: { code: result.problem.code, at } }
+    return { attempts, nextAttemptAt: at + REFUSED_DELAY_MS, refusal: { code: result.problem.code, at } }
   }
-  return { ...row, attempts, nextAttemptAt: at + retryDelayMs(row.attempts, random) }
+  return { attempts, nextAttemptAt: at + retryDelayMs(row.attempts, random) }
 }

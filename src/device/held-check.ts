@@ -47,7 +47,9 @@ async function dropDamagedReceipts(delivered: readonly OutboxRow[]): Promise<num
   const damaged = await unprovenRows(delivered)
   if (damaged.length === 0) return 0
   noteEvent('receiptsDamaged', { count: damaged.length })
-  await withDatabase(() => db.outbox.bulkPut(damaged.map((row) => ({ ...row, receipt: null, attempts: 0, nextAttemptAt: 0 }))))
+  await withDatabase(() =>
+    db.outbox.bulkUpdate(damaged.map(({ envelopeId }) => ({ key: envelopeId, changes: { receipt: null, attempts: 0, nextAttemptAt: 0 } }))),
+  )
   return damaged.length
 }
 

@@ -1,7 +1,7 @@
 import { restoreEnrolmentResponseSchema } from '#contract/enrolment.ts'
 import { routePath } from '#contract/routes.ts'
 import { callApi } from './api.ts'
-import { db, type OutboxRow } from './db.ts'
+import { db } from './db.ts'
 import { noteEvent } from './diagnostics.ts'
 import { withDatabase } from './storage.ts'
 
@@ -17,7 +17,9 @@ export async function restoreEnrolments(origin: string): Promise<number> {
   for (const vaultId of vaultIds) {
     if (!(await restoreEnrolment(origin, vaultId))) continue
     const again = refused.filter((row) => row.vaultId === vaultId)
-    await withDatabase(() => db.outbox.bulkPut(again.map((row): OutboxRow => ({ ...row, nextAttemptAt: 0, refusal: null }))))
+    await withDatabase(() =>
+      db.outbox.bulkUpdate(again.map(({ envelopeId }) => ({ key: envelopeId, changes: { nextAttemptAt: 0, refusal: null } }))),
+    )
     due += again.length
   }
   return due

@@ -38,7 +38,7 @@ export const proofBundleSchema = z.object({
   /** JWS of an Attestation. */
   attestation: z.string().max(200_000),
   /** The jurors' signed sheets, when they are included: they hold what each one noted. */
-  sheets: z.array(provenReceiptSchema.extend({ jws: z.string().max(2_000_000) })),
+  sheets: z.array(provenReceiptSchema.extend({ jws: z.string().max(8_388_608) })),
   /** A run of the journal without a hole, up to the attestation's last row. */
   journal: z.array(journalRowSchema).max(200_000),
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { MAX_ENVELOPES } from '#contract/delivery.ts'
 import { db } from '#device/db.ts'
 import { batchesOf, deliverOutbox } from '#device/deliver-outbox.ts'
+import { settleResults } from '#device/delivery-results.ts'
 import { deliveryState } from '#device/delivery-state.ts'
 import { ASK_EVERY_MS } from '#device/held-check.ts'
 import type { Notebook } from '#device/notebook.ts'
@@ -160,6 +161,17 @@ describe('delivery', () => {
     expect((await db.outbox.get(row.envelopeId))?.formerReceipt).toBeUndefined()
     const sent = (await lane.requests()).filter(({ path }) => path.endsWith('/envelopes')).map(({ envelopes }) => envelopes)
     expect(sent).toEqual([2, 1])
+  })
+
+  it('brings no row back that was wiped while its answer was on the way', async () => {
+    const lane = aLane()
+    await aFullOutbox(lane, 'o1', 'o2')
+    const rows = await db.outbox.toArray()
+    const [kept, wiped] = rows
+    if (!kept || !wiped) throw new Error('no rows')
+    await db.outbox.delete(wiped.envelopeId)
+    await settleResults(rows, [], { nowMs: Date.now, random: () => 0 })
+    expect((await db.outbox.toArray()).map(({ envelopeId, attempts }) => [envelopeId, attempts])).toEqual([[kept.envelopeId, 1]])
   })
 
   it('is one at a time: two tabs delivering together send each envelope once', async () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { type DeliveryResult, deliveryResponseSchema } from '#contract/delivery.ts'
 import { type SessionBoard, sessionBoardSchema } from '#contract/desk.ts'
+import type { EntryBody } from '#domain/entry.ts'
 import type { ScoreSheet } from '#domain/sheet.ts'
 import { sealSheet } from '#seal/envelope.ts'
 import { sha256 } from '#seal/hash.ts'
@@ -43,6 +44,18 @@ onBothEngines((newServer) => {
     expect(receiptOf(again)).toBe(receiptOf(first))
     expect(receiptOf(twin)).toBe(receiptOf(first))
     expect((await board(day)).sheets).toHaveLength(1)
+  })
+
+  it('takes a sheet heavy with notes and ink: what was signed can always be delivered, up to a whole body', async () => {
+    const day = await aSessionDay(await newServer())
+    const device = await day.device('j1')
+    const notes = Array.from({ length: 70 }, (_, index): EntryBody => {
+      return { kind: 'note', noteId: `n${index}`, target: {}, text: 'm'.repeat(20_000), private: false }
+    })
+    const bodies: EntryBody[] = [{ kind: 'presence', presence: 'absent' }, ...notes]
+    const { envelope } = await aSealedSheet(device, aSheet(device, 'o1', { bodies }))
+    expect(envelope.jwe.length).toBeGreaterThan(4_000_000)
+    expect(receiptOf((await deliver(day.server, envelope.jwe))[0])).not.toBeNull()
   })
 
   it('stores an envelope once when twenty deliveries of it arrive together', async () => {
