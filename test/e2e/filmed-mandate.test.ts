@@ -7,7 +7,7 @@ import { aServer, COORDINATOR, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { APP_DIR } from './harness/app-dir.ts'
-import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
+import { type Device, launchDevice, waitForWholeApp } from './harness/browser.ts'
 import { expectDay, fillEnrolment, orals } from './harness/juror.ts'
 
 /** A mandate's code has many modules: filmed as large as a hand would hold it before the screen. */
@@ -69,7 +69,7 @@ it('takes a mandate that a tablet without network films from the desk’s screen
     `--use-file-for-fake-video-capture=${camera}`,
   ])
   const page = await tablet.open(await day.link('j1'))
-  await waitForServiceWorker(page)
+  await waitForWholeApp(page)
   await fillEnrolment(page)
   await expectDay(page)
   await tablet.setOffline(true)

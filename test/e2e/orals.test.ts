@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import { type Grid, partKey, sectionIndicators } from '#domain/grid.ts'
 import { cdcm } from '#frameworks/cdcm.ts'
 import { defaultGrids } from '#frameworks/default-grids.ts'
-import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
+import { type Device, launchDevice, waitForWholeApp } from './harness/browser.ts'
 import { type Hand, touchingHand, typingHand } from './harness/hand.ts'
 import { backToDay, expectDay, expectSaved, fillEnrolment, mark, openOral, orals } from './harness/juror.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
@@ -40,7 +40,7 @@ async function anOfflineDay(device: Device, options: { supports: boolean }): Pro
   const page = await device.open(link)
   await fillEnrolment(page)
   await expectDay(page)
-  await waitForServiceWorker(page)
+  await waitForWholeApp(page)
   if (options.supports) {
     await page.getByRole('link', { name: 'Prêt ?', exact: true }).click()
     await page.getByRole('button', { name: 'Télécharger les supports écrits' }).click()

@@ -9,7 +9,7 @@ import { writePli } from '#device/transfer/pli-file.ts'
 import type { Envelope } from '#seal/envelope.ts'
 import { someEnvelopes } from '../builders/an-envelope.ts'
 import { expectAccessible } from './harness/axe.ts'
-import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
+import { type Device, launchDevice, waitForWholeApp } from './harness/browser.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
 
 /** Chromium plays such a file at 30 pictures a second, again and again: three times each makes ten images a second, as the screen shows them. */
@@ -36,7 +36,7 @@ async function openTransfer(origin: string, flags: string[] = []): Promise<{ dev
   const device = await launchDevice({ flags })
   devices.push(device)
   const page = await device.open(`${origin}/salle/transfert`)
-  await waitForServiceWorker(page)
+  await waitForWholeApp(page)
   await device.setOffline(true)
   await page.reload()
   await page.getByRole('heading', { name: 'Transmettre sans réseau' }).waitFor()

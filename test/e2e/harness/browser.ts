@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { KEEP_HEAVY_FILES } from '#device/heavy-files.ts'
 import { CHROMIUM_FLAGS, findChromium } from '../../../.ci/chromium.mjs'
 import { waitFor } from './server.ts'
 
@@ -103,6 +104,22 @@ export async function waitForServiceWorker(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.ready.then((registration) => registration.active?.state === 'activated'), null, {
     timeout: LAUNCH_LIMIT_MS,
   })
+}
+
+/** Waits until the heavy files too are kept (PDF reader, QR reader, desk): from then on every screen works without network. */
+export async function waitForWholeApp(page: Page): Promise<void> {
+  await waitForServiceWorker(page)
+  const isWhole = await page.evaluate(async (type) => {
+    const { active } = await navigator.serviceWorker.ready
+    const { port1, port2 } = new MessageChannel()
+    const answer = new Promise<{ stored: number; expected: number }>((resolve) => {
+      port1.onmessage = ({ data }) => resolve(data)
+    })
+    active?.postMessage({ type }, [port2])
+    const { stored, expected } = await answer
+    return stored === expected
+  }, KEEP_HEAVY_FILES)
+  if (!isWhole) throw new Error('the worker could not keep every heavy file')
 }
 
 async function requireChromium(): Promise<string> {
