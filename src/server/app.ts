@@ -4,6 +4,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { MAX_BODY_BYTES } from '#contract/delivery.ts'
 import { API_BASE } from '#contract/routes.ts'
 import { createAuth } from './accounts/auth.ts'
+import { openSignIns } from './accounts/open-sign-ins.ts'
 import type { ServerContext } from './context.ts'
 import { createBoardEvents } from './desk/board-events.ts'
 import { createHandlers } from './handlers.ts'
@@ -45,7 +46,10 @@ export async function createApp(context: ServerContext, options: AppOptions): Pr
   })
 
   const auth = createAuth(context)
-  const events = createBoardEvents(context.storage)
+  const events = createBoardEvents(context.storage, {
+    stillOpen: (signInIds) => openSignIns(context, auth, signInIds),
+    onFailure: (error) => app.log.warn({ err: error }, 'sign-ins unknown'),
+  })
   app.addHook('preClose', async () => {
     events.closeAll()
     // Browsers open connections ahead of need: one on which nothing was asked never counts as idle, and would be waited for without end.

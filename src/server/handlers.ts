@@ -66,9 +66,9 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
       return { sessionId: outcome.sessionId }
     },
     board: async ({ params }) => found(await sessionBoard(context, params.sessionId)),
-    boardEvents: async ({ params, reply }) => {
+    boardEvents: async ({ coordinator, params, reply }) => {
       found(await findSession(storage.db, params.sessionId))
-      return events.open(params.sessionId, reply)
+      return events.open({ sessionId: params.sessionId, signInId: coordinator.sessionId }, reply)
     },
     resultsCsv: async ({ params, reply }) => {
       const csv = found(await sessionResultsCsv(context, params.sessionId))
