@@ -10,10 +10,8 @@ import { APP_DIR } from './harness/app-dir.ts'
 import { type Device, launchDevice, waitForWholeApp } from './harness/browser.ts'
 import { expectDay, fillEnrolment, orals } from './harness/juror.ts'
 
-/** A mandate's code has many modules: filmed as large as a hand would hold it before the screen. */
-const FILMED_PIXELS = 760
-/** One second of the camera's file, which plays again and again. */
-const PICTURES = 30
+/** The camera's file plays at 30 pictures a second, again and again. */
+const PICTURES_A_CODE = 12
 const READ_LIMIT_MS = 60_000
 
 let server: TestServer | undefined
@@ -35,7 +33,7 @@ async function launch(flags: string[] = []): Promise<Device> {
   return device
 }
 
-/** Makes a mandate for a late candidate at the desk, and films its code. */
+/** Makes a mandate for a late candidate at the desk, and films its codes as they are on the screen. */
 async function filmMandate(desk: Page, path: string): Promise<void> {
   await desk.getByLabel('Adresse e-mail').fill(COORDINATOR.email)
   await desk.getByLabel('Mot de passe', { exact: true }).fill(COORDINATOR.password)
@@ -47,15 +45,20 @@ async function filmMandate(desk: Page, path: string): Promise<void> {
   await desk.getByLabel('Jour et heure').fill(`${new Date().toISOString().slice(0, 10)}T18:00`)
   await desk.getByRole('button', { name: 'Ajouter l’oral et faire le mandat' }).click()
   const code = desk.getByRole('img', { name: 'Code QR du mandat' })
-  await code.waitFor()
-  await code.evaluate((svg, pixels) => {
-    const held = svg.cloneNode(true) as SVGElement
-    held.setAttribute('style', `position: fixed; inset: 0 auto auto 0; width: ${pixels}px; height: ${pixels}px; z-index: 1000`)
-    held.setAttribute('data-held', '')
-    document.body.append(held)
-  }, FILMED_PIXELS)
-  const picture = await desk.screenshot({ type: 'jpeg', quality: 90, clip: { x: 0, y: 0, width: FILMED_PIXELS, height: FILMED_PIXELS } })
-  await writeFile(path, Buffer.concat(Array.from({ length: PICTURES }, () => picture)))
+  await desk.getByRole('button', { name: 'Arrêter sur ce code' }).click()
+  const count = Number(/sur\s(\d+)/.exec((await desk.getByText(/^Code\s\d+\ssur/).textContent()) ?? '')?.[1])
+  const film: Buffer[] = []
+  for (let shown = 0; shown < count; shown++) {
+    await code.scrollIntoViewIfNeeded()
+    const box = await code.boundingBox()
+    if (box === null) throw new Error('no code on the screen')
+    // An even number of pixels, as cameras have.
+    const side = 2 * Math.floor(box.width / 2)
+    const picture = await desk.screenshot({ type: 'jpeg', quality: 75, clip: { x: box.x, y: box.y, width: side, height: side } })
+    for (let times = 0; times < PICTURES_A_CODE; times++) film.push(picture)
+    await desk.getByRole('button', { name: 'Code suivant' }).click()
+  }
+  await writeFile(path, Buffer.concat(film))
 }
 
 it('takes a mandate that a tablet without network films from the desk’s screen', async () => {

@@ -14,6 +14,11 @@ export const vault = {
     stopCamera: 'Arrêter la caméra',
     opening: 'Ouverture de la caméra…',
     aim: 'Cadrez tout le carré noir et blanc.',
+    partsRead: 'Codes lus : {{read}} sur {{total}}. Gardez la caméra en place.',
+    codePlace: 'Code {{place}} sur {{total}}. Ils se suivent : filmez jusqu’à ce que tous soient lus.',
+    holdCode: 'Arrêter sur ce code',
+    turnCodes: 'Faire défiler les codes',
+    nextCode: 'Code suivant',
     noCamera: 'Rien n’est perdu. Collez le texte, ou ouvrez le fichier.',
   },
   recovery: {

@@ -5,7 +5,7 @@ import { Notice } from '../notice.tsx'
 import { useBreakPage } from '../use-break-page.ts'
 import styles from './carried.module.css'
 
-/** Films one code that holds a text. */
+/** Films the code, or the codes one after the other, that hold a text. */
 export function TextCamera({ onText }: { onText: (text: string) => void }) {
   const { t } = useTranslation(['vault', 'transfer'])
   const breakPage = useBreakPage()
@@ -30,7 +30,11 @@ export function TextCamera({ onText }: { onText: (text: string) => void }) {
     <>
       <video ref={video} autoPlay muted playsInline className={styles['preview']} aria-label={t('transfer:receive.preview')} />
       <p role="status" className={styles['quiet']}>
-        {scan.step === 'opening' ? t('vault:carried.opening') : t('vault:carried.aim')}
+        {scan.step === 'opening'
+          ? t('vault:carried.opening')
+          : scan.parts
+            ? t('vault:carried.partsRead', { read: scan.parts.read, total: scan.parts.count })
+            : t('vault:carried.aim')}
       </p>
     </>
   )

@@ -3,12 +3,12 @@ import { useClipboard } from '@mantine/hooks'
 import { IconCopy, IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { QrImage } from '../qr-image.tsx'
 import { saveFile } from '../save-file.ts'
 import styles from './carried.module.css'
+import { TextCodes } from './text-codes.tsx'
 
-/** A longer text makes a code too fine for most cameras. */
-const MAX_CODE_LENGTH = 2_000
+/** A longer text would take a camera too long: a file suits it better. */
+const MAX_CODE_LENGTH = 8_000
 
 interface TextGiveProps {
   text: string
@@ -17,7 +17,7 @@ interface TextGiveProps {
   fileName: string
 }
 
-/** A text for another device: as a code to film, to copy, or as a file. */
+/** A text for another device: as codes to film, to copy, or as a file. */
 export function TextGive({ text, codeLabel, fileName }: TextGiveProps) {
   const { t } = useTranslation('vault')
   const clipboard = useClipboard({ timeout: 4_000 })
@@ -28,11 +28,7 @@ export function TextGive({ text, codeLabel, fileName }: TextGiveProps) {
   }
   return (
     <div className={styles['stack']}>
-      {text.length <= MAX_CODE_LENGTH ? (
-        <QrImage text={text} label={codeLabel} className={styles['code']} />
-      ) : (
-        <p>{t('carried.tooLong')}</p>
-      )}
+      {text.length <= MAX_CODE_LENGTH ? <TextCodes text={text} label={codeLabel} /> : <p>{t('carried.tooLong')}</p>}
       <div className={styles['row']}>
         <Button variant="default" size="md" leftSection={<IconCopy size={20} aria-hidden />} onClick={() => clipboard.copy(text)}>
           {t('carried.copy')}
