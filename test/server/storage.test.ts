@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { firstBrokenRow } from '#domain/journal.ts'
+import { cdcm } from '#frameworks/cdcm.ts'
 import { hashJson } from '#seal/hash.ts'
 import { appendToJournal, readJournal } from '#server/storage/journal.ts'
 import { migrateToLatest } from '#server/storage/migrate.ts'
-import { currentGrids } from '#server/storage/published.ts'
+import { currentGrids, listPublished, publishBundled } from '#server/storage/published.ts'
 import { inTransaction } from '#server/storage/transaction.ts'
 import { aServer } from '../builders/a-server.ts'
 import { onBothEngines } from './engines.ts'
@@ -44,6 +45,15 @@ onBothEngines((newServer, engine) => {
     const after = server.running().context
     expect(after.secrets.publicKeys).toEqual(before.secrets.publicKeys)
     expect((await currentGrids(after.storage.db)).map(({ hash, grid }) => ({ hash, id: grid.id }))).toEqual(grids)
+  })
+
+  it('keeps the grids in force when a later release bundles another framework, of a new version or of the same', async () => {
+    const { db } = (await newServer()).running().context.storage
+    const before = await listPublished(db)
+    const changed = { ...cdcm, title: 'Un autre titre' }
+    await publishBundled(db, '2030-01-01T00:00:00.000Z', changed)
+    await publishBundled(db, '2030-01-01T00:00:00.000Z', { ...changed, version: '2030' })
+    expect(await listPublished(db)).toEqual(before)
   })
 
   it('undoes a transaction that fails, the journal’s place included', async () => {

@@ -12,12 +12,23 @@ export interface PublishedGrid {
   grid: Grid
 }
 
-/** Publishes the bundled certification: its framework and default grids, each stored once under its hash. */
-export async function publishBundled(db: Db, at: string): Promise<void> {
-  const hash = await hashJson(cdcm)
-  const grids = defaultGrids(cdcm, { id: cdcm.id, version: cdcm.version, hash })
+/**
+ * Publishes a bundled certification where its framework has never been: a new server starts with its grids. Elsewhere nothing is touched, for
+ * the grid published last under its id is the one in force: a release that changes what is bundled must never put aside the certifier's own.
+ */
+export async function publishBundled(db: Db, at: string, bundled: Framework = cdcm): Promise<void> {
+  const { id, version } = bundled
+  const known = await db
+    .selectFrom('published_documents')
+    .select('hash')
+    .where('kind', '=', 'framework')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (known) return
+  const hash = await hashJson(bundled)
+  const grids = defaultGrids(bundled, { id, version, hash })
   const rows = [
-    { hash, kind: 'framework' as const, id: cdcm.id, version: cdcm.version, json: JSON.stringify(cdcm), published_at: at },
+    { hash, kind: 'framework' as const, id, version, json: JSON.stringify(bundled), published_at: at },
     ...(await Promise.all(
       grids.map(async (grid) => ({
         hash: await hashJson(grid),
