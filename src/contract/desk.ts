@@ -70,6 +70,26 @@ export type JurorDevice = z.infer<typeof jurorDeviceSchema>
 export const refusalSchema = z.object({ at: isoInstantSchema, deviceId: hashSchema, code: problemCodeSchema })
 export type Refusal = z.infer<typeof refusalSchema>
 
+/**
+ * What is wrong in the chain of one device's sheets. `missing`: signed on the device and not received. `oralIds`: the orals it can be about; `known`
+ * when another document names it by its hash, else they are those that lack this juror's sheet. `forks`: one place, several sheets; those
+ * received are among the board's sheets.
+ */
+export const deviceChainSchema = z.object({
+  deviceId: hashSchema,
+  jurorId: idSchema,
+  missing: z.array(
+    z.object({
+      /** Place in the device's chain, from 1. */
+      place: z.number().int().positive(),
+      oralIds: z.array(idSchema),
+      known: z.boolean(),
+    }),
+  ),
+  forks: z.array(z.object({ place: z.number().int().positive(), hashes: z.array(hashSchema).min(2) })),
+})
+export type DeviceChain = z.infer<typeof deviceChainSchema>
+
 /** Everything the session page shows; refreshed by server-sent events. A sheet is expected of every panel member for every oral. */
 export const sessionBoardSchema = z.object({
   session: examSessionSchema.omit({ supports: true, candidates: true, jurors: true, panels: true, orals: true }),
@@ -90,6 +110,8 @@ export const sessionBoardSchema = z.object({
   devices: z.array(jurorDeviceSchema),
   /** The latest first. */
   refusals: z.array(refusalSchema).default([]),
+  /** Only the devices whose chain does not hold. */
+  chains: z.array(deviceChainSchema).default([]),
 })
 export type SessionBoard = z.infer<typeof sessionBoardSchema>
 

@@ -15,6 +15,9 @@ export interface ChainFault {
   forks: { chainIndex: number; hashes: string[] }[]
 }
 
+/** A sheet may claim any place: of a gap wider than a device ever signs, only the first places are listed. */
+const MAX_LISTED = 500
+
 /**
  * Looks for gaps and forks in the chains of the sheets given, device by device; a device whose chain holds is left out. What a device signed
  * after its last sheet given cannot be known from these.
@@ -31,10 +34,12 @@ export function chainFaults(links: readonly ChainLink[]): ChainFault[] {
 }
 
 function faultOf(deviceId: string, links: readonly ChainLink[]): ChainFault {
-  const at = (chainIndex: number) => links.filter((link) => link.chainIndex === chainIndex)
-  const last = Math.max(...links.map(({ chainIndex }) => chainIndex))
+  const places = new Map<number, ChainLink[]>()
+  for (const link of links) places.set(link.chainIndex, [...(places.get(link.chainIndex) ?? []), link])
+  const at = (chainIndex: number) => places.get(chainIndex) ?? []
+  const last = Math.max(...places.keys())
   const fault: ChainFault = { deviceId, missing: [], forks: [] }
-  for (let chainIndex = 0; chainIndex <= last; chainIndex += 1) {
+  for (let chainIndex = 0; chainIndex <= last && fault.missing.length < MAX_LISTED; chainIndex += 1) {
     const here = at(chainIndex)
     const named = new Set(at(chainIndex + 1).flatMap(({ previous }) => previous ?? []))
     const hashes = [...new Set([...here.map(({ hash }) => hash), ...named])].sort()

@@ -91,6 +91,7 @@ export function aBoard(changes: Partial<SessionBoard> = {}): SessionBoard {
     sheets: [],
     devices: [device('J1'), device('J2')],
     refusals: [],
+    chains: [],
     ...changes,
   }
 }

@@ -48,4 +48,11 @@ describe('the chains of the devices', () => {
     const links = aChain('a', 3).map((link) => (link.chainIndex === 2 ? { ...link, previous: 'other-1' } : link))
     expect(chainFaults(links)).toEqual([{ deviceId: 'a', missing: [], forks: [{ chainIndex: 1, hashes: ['a-1', 'other-1'] }] }])
   })
+
+  it('are not read for ever when a sheet claims an absurd place', () => {
+    const absurd = { deviceId: 'a', chainIndex: Number.MAX_SAFE_INTEGER, hash: 'far', previous: 'none' }
+    const [fault] = chainFaults([...aChain('a', 2), absurd])
+    expect(fault?.missing[0]).toEqual({ chainIndex: 2, hash: null })
+    expect(fault?.missing).toHaveLength(500)
+  })
 })

@@ -1,4 +1,4 @@
-import type { JurorDevice, ReceivedSheet, Refusal, SessionBoard } from '#contract/desk.ts'
+import type { DeviceChain, JurorDevice, ReceivedSheet, Refusal, SessionBoard } from '#contract/desk.ts'
 import { allottedMs, type Candidate, type Juror, type Oral, type Panel } from '#domain/exam-session.ts'
 
 /** After an oral's time, what a juror may take to finish and sign before the sheet is called missing. */
@@ -42,6 +42,8 @@ export interface PanelRows {
 /** One thing that needs a person, most pressing first. */
 export type Concern =
   | { kind: 'missingSheets'; juror: Juror; device: JurorDevice | null; rows: OralRow[] }
+  | { kind: 'neverCame'; juror: Juror | null; chain: DeviceChain }
+  | { kind: 'samePlace'; juror: Juror | null; chain: DeviceChain }
   | { kind: 'refused'; juror: Juror | null; refusal: Refusal; count: number }
   | { kind: 'noDevice'; juror: Juror }
   | { kind: 'unseenDevice'; juror: Juror; device: JurorDevice }
@@ -106,15 +108,15 @@ function seenAtMs(device: JurorDevice): number {
 }
 
 /**
- * What needs a person first: sheets missing by the clock, deliveries refused, then devices that may not work on the day. A juror with
- * missing sheets is named once: that line tells the device's story too.
+ * What needs a person first: sheets missing by the clock, sheets a device signed that never came, deliveries refused, then devices that may
+ * not work on the day. A juror with missing sheets is named once: that line tells the device's story too.
  */
 export function concerns(board: SessionBoard, nowMs: number): Concern[] {
   const rows = panelRows(board, nowMs).flatMap((panel) => panel.rows)
   const missing = missingSheets(board, rows)
   const told = new Set(missing.map((concern) => concern.juror.id))
   const devices = deviceConcerns(board, rows, nowMs).filter((concern) => !told.has(concern.juror.id))
-  return [...missing, ...refusals(board), ...devices]
+  return [...missing, ...chainConcerns(board), ...refusals(board), ...devices]
 }
 
 type About<Kind extends Concern['kind']> = Extract<Concern, { kind: Kind }>
@@ -123,6 +125,16 @@ function missingSheets(board: SessionBoard, rows: readonly OralRow[]): About<'mi
   return board.jurors.flatMap((juror) => {
     const missing = rows.filter((row) => row.cells.some((cell) => cell.juror.id === juror.id && cell.state === 'missing'))
     return missing.length > 0 ? [{ kind: 'missingSheets' as const, juror, device: latestDevice(board, juror.id), rows: missing }] : []
+  })
+}
+
+function chainConcerns(board: SessionBoard): About<'neverCame' | 'samePlace'>[] {
+  return board.chains.flatMap((chain) => {
+    const juror = board.jurors.find(({ id }) => id === chain.jurorId) ?? null
+    return [
+      ...(chain.missing.length > 0 ? [{ kind: 'neverCame' as const, juror, chain }] : []),
+      ...(chain.forks.length > 0 ? [{ kind: 'samePlace' as const, juror, chain }] : []),
+    ]
   })
 }
 

@@ -6,10 +6,13 @@ import { formatList, formatMoment, formatTime } from '../shared/formatters.ts'
 import type { Meaning } from '../shared/meaning.ts'
 import { StateBadge } from '../shared/state-badge.tsx'
 import { type Concern, concerns } from './board-view.ts'
+import { useChainWords } from './chain-words.ts'
 import styles from './desk.module.css'
 
 const MEANINGS: Record<Concern['kind'], Meaning> = {
   missingSheets: 'danger',
+  neverCame: 'danger',
+  samePlace: 'danger',
   refused: 'danger',
   noDevice: 'neutral',
   unseenDevice: 'neutral',
@@ -33,7 +36,7 @@ export function ConcernList({ board, nowMs }: { board: SessionBoard; nowMs: numb
           {list.map((concern) => (
             <li key={concernKey(concern)} className={styles['concern']}>
               <StateBadge meaning={MEANINGS[concern.kind]}>{t(`board.kind.${concern.kind}`)}</StateBadge>
-              <ConcernWords concern={concern} />
+              <ConcernWords board={board} concern={concern} />
             </li>
           ))}
         </ul>
@@ -43,13 +46,13 @@ export function ConcernList({ board, nowMs }: { board: SessionBoard; nowMs: numb
 }
 
 function concernKey(concern: Concern): string {
-  return concern.kind === 'refused'
-    ? `${concern.kind} ${concern.refusal.deviceId} ${concern.refusal.code}`
-    : `${concern.kind} ${concern.juror.id}`
+  if (concern.kind === 'refused') return `${concern.kind} ${concern.refusal.deviceId} ${concern.refusal.code}`
+  if (concern.kind === 'neverCame' || concern.kind === 'samePlace') return `${concern.kind} ${concern.chain.deviceId}`
+  return `${concern.kind} ${concern.juror.id}`
 }
 
-function ConcernWords({ concern }: { concern: Concern }) {
-  const { what, todo } = useConcernWords(concern)
+function ConcernWords({ board, concern }: { board: SessionBoard; concern: Concern }) {
+  const { what, todo } = useConcernWords(board, concern)
   return (
     <div>
       <strong>{what}</strong>
@@ -59,8 +62,9 @@ function ConcernWords({ concern }: { concern: Concern }) {
   )
 }
 
-function useConcernWords(concern: Concern): { what: string; todo: string } {
+function useConcernWords(board: SessionBoard, concern: Concern): { what: string; todo: string } {
   const { t } = useTranslation(['desk', 'problems'])
+  const chainWords = useChainWords(board)
   const name = concern.juror ? personName(concern.juror) : t('board.concern.unknownDevice')
   switch (concern.kind) {
     case 'missingSheets': {
@@ -71,6 +75,15 @@ function useConcernWords(concern: Concern): { what: string; todo: string } {
           ? t('board.concern.deviceSeen', { when: moment(concern.device.lastSeenAt ?? concern.device.enrolledAt) })
           : t('board.concern.deviceNone'),
       }
+    }
+    case 'neverCame': {
+      const { missing } = concern.chain
+      const sheets = missing.map((sheet) => chainWords.missing(sheet)).join(' ')
+      return { what: t('board.concern.neverCame', { name, count: missing.length, sheets }), todo: t('chain.missingAdvice') }
+    }
+    case 'samePlace': {
+      const forks = concern.chain.forks.map((fork) => chainWords.fork(fork)).join(' ')
+      return { what: t('board.concern.samePlace', { name, forks }), todo: t('chain.forkAdvice') }
     }
     case 'refused': {
       const reason = t(`problems:${concern.refusal.code}.title`)

@@ -8,6 +8,7 @@ import { findGrid } from '../storage/published.ts'
 import { sessionRefusals } from '../storage/refusals.ts'
 import { allSessions, findSession, type StoredSession } from '../storage/sessions.ts'
 import { type SheetSummary, sessionSheets } from '../storage/sheets.ts'
+import { deviceChains } from './device-chains.ts'
 
 /** Every session with its counts, the latest import first. */
 export async function listSessions({ storage: { db } }: ServerContext): Promise<SessionSummary[]> {
@@ -36,6 +37,7 @@ export async function sessionBoard({ storage: { db } }: ServerContext, sessionId
   const stored = await findSession(db, sessionId)
   if (!stored) return null
   const { candidates, jurors, panels, orals, supports: _supports, ...session } = stored.session
+  const sheets = await sessionSheets(db, sessionId)
   return {
     session,
     candidates,
@@ -43,9 +45,10 @@ export async function sessionBoard({ storage: { db } }: ServerContext, sessionId
     panels,
     orals,
     grids: await boardGrids(db, stored),
-    sheets: receivedSheets(await sessionSheets(db, sessionId)),
+    sheets: receivedSheets(sheets),
     devices: (await sessionDevices(db, sessionId)).map(boardDevice),
     refusals: await sessionRefusals(db, sessionId),
+    chains: await deviceChains(db, stored.session, sheets),
   }
 }
 

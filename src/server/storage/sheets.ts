@@ -87,7 +87,7 @@ export async function sessionSheets(db: Db, sessionId: string): Promise<SheetSum
     .execute()
 }
 
-/** The signed bytes of every sheet of these orals, in the order received. */
+/** The signed bytes of every sheet of these orals that is not erased, in the order received. */
 export async function sheetsOfOrals(db: Db, sessionId: string, oralIds: readonly string[]): Promise<Pick<SheetTable, 'hash' | 'jws'>[]> {
   if (oralIds.length === 0) return []
   return db
@@ -95,8 +95,21 @@ export async function sheetsOfOrals(db: Db, sessionId: string, oralIds: readonly
     .select(['hash', 'jws'])
     .where('session_id', '=', sessionId)
     .where('oral_id', 'in', oralIds)
+    .where('jws', '!=', '')
     .orderBy('received_at')
     .orderBy('hash')
+    .execute()
+}
+
+/** The signed bytes of every later revision these devices sent. */
+export async function revisionsOfDevices(db: Db, sessionId: string, deviceIds: readonly string[]): Promise<Pick<SheetTable, 'jws'>[]> {
+  if (deviceIds.length === 0) return []
+  return db
+    .selectFrom('sheets')
+    .select('jws')
+    .where('session_id', '=', sessionId)
+    .where('device_id', 'in', deviceIds)
+    .where('revision', '>', 1)
     .execute()
 }
 

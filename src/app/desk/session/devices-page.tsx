@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router'
 import { PageHeader } from '../../shared/page-header.tsx'
 import { Answered } from '../answered.tsx'
 import { useLiveBoard } from '../use-live-board.ts'
+import { ChainDesk } from './chain-desk.tsx'
 import { MandateDesk } from './mandate-desk.tsx'
 import { RecoveryDesk } from './recovery-desk.tsx'
 import { RetentionDesk } from './retention-desk.tsx'
@@ -19,6 +20,7 @@ export function DevicesPage() {
       <Answered loaded={board}>
         {(value) => (
           <>
+            <ChainDesk board={value} />
             <RecoveryDesk board={value} updatedAtMs={board.updatedAtMs} />
             <MandateDesk board={value} />
             <RetentionDesk board={value} updatedAtMs={board.updatedAtMs} />
