@@ -26,6 +26,8 @@ const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') }
 
 export default defineConfig({
   test: {
+    // Servers, browsers and databases mostly wait: even two cores have time for two files at once.
+    maxWorkers: 2,
     projects: [
       {
         define,
@@ -33,6 +35,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           setupFiles: ['test/setup-words.ts'],
+          globalSetup: ['test/server/postgres-server.ts'],
           include: ['test/{domain,seal,contract,server,texts,frameworks,tooling}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
@@ -78,8 +81,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/harness/build-first.ts'],
-          fileParallelism: false,
-          testTimeout: 300_000,
+          testTimeout: 150_000,
           hookTimeout: 120_000,
           // A journey drives a browser, a server process and a network that is cut: once more when the machine itself stalled. The
           // faults below, which look for losses, are never tried again.

@@ -5,7 +5,7 @@ import type { RouteId } from '#contract/routes.ts'
 import { routePath } from '#contract/routes.ts'
 import { readConfig } from '#server/config.ts'
 import { type RunningServer, type StartOptions, startServer } from '#server/start-server.ts'
-import { freePort } from './a-postgres.ts'
+import { freePort } from './a-free-port.ts'
 
 /** A real server, listening, on a temporary folder and an empty database of its own. */
 export interface TestServer {

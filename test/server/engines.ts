@@ -1,6 +1,6 @@
 import { afterAll, describe } from 'vitest'
 import type { StartOptions } from '#server/start-server.ts'
-import { aPostgres, type TestPostgres } from '../builders/a-postgres.ts'
+import { aPostgresDatabase } from '../builders/a-postgres.ts'
 import { aServer, type TestServer } from '../builders/a-server.ts'
 
 /** Starts a server on an engine, on a database of its own; closed at the end of the case's file. */
@@ -10,10 +10,8 @@ export type NewServer = (options?: StartOptions) => Promise<TestServer>
 export function onBothEngines(cases: (newServer: NewServer, engine: 'sqlite' | 'postgres') => void): void {
   describe.each(['sqlite', 'postgres'] as const)('on %s', (engine) => {
     const servers: TestServer[] = []
-    let postgres: Promise<TestPostgres> | null = null
     afterAll(async () => {
       await Promise.all(servers.map((server) => server.dispose()))
-      await (await postgres)?.stop()
     })
     cases(async (options = {}) => {
       const server = await aServer({ ...options, ...(await database()) })
@@ -23,8 +21,7 @@ export function onBothEngines(cases: (newServer: NewServer, engine: 'sqlite' | '
 
     async function database(): Promise<{ databaseUrl?: string }> {
       if (engine === 'sqlite') return {}
-      postgres ??= aPostgres()
-      return { databaseUrl: await (await postgres).newDatabase() }
+      return { databaseUrl: await aPostgresDatabase() }
     }
   })
 }

@@ -1,25 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { deliveryResponseSchema } from '#contract/delivery.ts'
-import { aPostgres, type TestPostgres } from '../builders/a-postgres.ts'
+import { aPostgresDatabase } from '../builders/a-postgres.ts'
 import { aServer, aVisitor, signIn, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { aSealedSheet, aSheet } from '../builders/a-sheet.ts'
 
-let postgres: TestPostgres
 const servers: TestServer[] = []
-
-beforeAll(async () => {
-  postgres = await aPostgres()
-})
 
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.dispose()))
-  await postgres.stop()
 })
 
 /** Servers that share one database, as behind a balancer. */
 async function twoServers(): Promise<[TestServer, TestServer]> {
-  const databaseUrl = await postgres.newDatabase()
+  const databaseUrl = await aPostgresDatabase()
   const both = await Promise.all([aServer({ databaseUrl }), aServer({ databaseUrl })])
   servers.push(...both)
   return both

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const ENTRY = join(import.meta.dirname, '../../../dist/server/main.mjs')
-/** Two runs on one machine at the same time each take their own ports. */
-const FIRST_PORT = Number(process.env['E2E_FIRST_PORT'] ?? 4800)
 const PORT_COUNT = 50
+/** Two runs on one machine at the same time each take their own ports, and so do two files of one run. */
+const FIRST_PORT = Number(process.env['E2E_FIRST_PORT'] ?? 4800) + (Number(process.env['VITEST_POOL_ID'] ?? 1) - 1) * PORT_COUNT
 const START_LIMIT_MS = 30_000
 const STOP_LIMIT_MS = 10_000
 

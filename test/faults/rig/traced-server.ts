@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '../../builders/a-postgres.ts'
+import { freePort } from '../../builders/a-free-port.ts'
 import { waitFor } from '../../e2e/harness/server.ts'
 
 const ENTRY = join(import.meta.dirname, '../../../dist/server/main.mjs')

