@@ -35,6 +35,9 @@ export const COLUMNS = {
     lastName: { compulsory: true, names: ['nom', 'nom de famille', 'nom usuel', 'nom candidat', 'nom du candidat'] },
     firstName: { compulsory: true, names: ['prenom', 'prenom usuel', 'prenom candidat', 'prenom du candidat'] },
     blocks: { names: ['blocs', 'bloc', 'blocs presentes', 'blocs inscrits', 'bccp', 'epreuves', 'inscription'] },
+    acquiredBefore: {
+      names: ['blocs acquis', 'blocs deja acquis', 'blocs valides', 'blocs deja valides', 'blocs obtenus', 'acquis', 'deja acquis'],
+    },
     extraTime: { names: ['tiers temps', 'temps majore', 'majoration', 'temps supplementaire', '1 3 temps', 'majoration de temps'] },
     accommodation: { names: ['amenagement', 'amenagements', 'amenagement accorde', 'effet de l amenagement'] },
     birthName: { names: ['nom de naissance', 'nom naissance', 'nom patronymique', 'nom de jeune fille'] },

@@ -13,7 +13,7 @@ export interface ReadCandidate {
   row: TableRow
 }
 
-/** The candidates of the files, and the civil identities that stay at the desk. Without a column of blocks everybody takes the full title. */
+/** The candidates of the files, and the civil identities that stay at the desk. Without a column of blocks everybody takes all those not acquired before. */
 export function readCandidates(
   rows: readonly TableRow[],
   { grids, words }: { grids: readonly NamedGrid[]; words: DefaultWords },
@@ -28,7 +28,16 @@ export function readCandidates(
     if (number !== '' && numbers.has(plainWords(number))) row.complain('number', 'duplicateNumber')
     numbers.add(plainWords(number))
     const id = `c${candidates.length + 1}`
-    const candidate = { id, number, lastName, firstName, accommodations: readAccommodations(row, words), blocks: readBlocks(row, grids) }
+    const acquired = readAcquired(row, grids)
+    const candidate = {
+      id,
+      number,
+      lastName,
+      firstName,
+      accommodations: readAccommodations(row, words),
+      blocks: readBlocks(row, grids, acquired),
+      ...(acquired.length === 0 ? {} : { acquiredBefore: acquired }),
+    }
     candidates.push({ candidate, row })
     const identity = readIdentity(row, id)
     if (identity) identities.push(identity)
@@ -36,8 +45,15 @@ export function readCandidates(
   return { candidates, identities }
 }
 
-function readBlocks(row: TableRow, grids: readonly NamedGrid[]): string[] {
-  if (!row.has('blocks')) return grids.flatMap(({ blockId }) => blockId ?? [])
+/** Blocks an earlier session gave; an empty cell is none. */
+function readAcquired(row: TableRow, grids: readonly NamedGrid[]): string[] {
+  const { blocks, unknown } = blocksNamed(row.text('acquiredBefore'), grids)
+  for (const name of unknown) row.complain('acquiredBefore', 'unknownBlock', name)
+  return blocks
+}
+
+function readBlocks(row: TableRow, grids: readonly NamedGrid[], acquired: readonly string[]): string[] {
+  if (!row.has('blocks')) return grids.flatMap(({ blockId }) => (blockId === null || acquired.includes(blockId) ? [] : [blockId]))
   const text = row.text('blocks')
   if (text === '') {
     row.complain('blocks', 'noBlock')

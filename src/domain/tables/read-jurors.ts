@@ -5,10 +5,26 @@ import type { DefaultWords } from './default-words.ts'
 import { plainWords } from './table.ts'
 import type { TableRow } from './table-reading.ts'
 
-/** Jurors and the panels their lines make. A juror of several panels has several lines, or several panels in the cell. */
-export function readJurors(rows: readonly TableRow[], words: DefaultWords): { jurors: Juror[]; panels: PreparedPanel[] } {
+/** The session that lines of jurors are read into. */
+export interface KnownPanels {
+  panels: readonly PreparedPanel[]
+  jurorId: (row: TableRow) => string
+  newPanelId: () => string
+  /** False: the line's juror stays in their panels as they are. */
+  isSeatedAnew: (row: TableRow) => boolean
+}
+
+/**
+ * Jurors and the panels their lines make, with those of `known`. A juror of several panels has several lines, or several panels in the cell.
+ */
+export function readJurors(
+  rows: readonly TableRow[],
+  words: DefaultWords,
+  known?: KnownPanels,
+): { jurors: Juror[]; panels: PreparedPanel[] } {
   const jurors = new Map<string, Juror>()
-  const panels = new Map<string, PreparedPanel>()
+  const panels = new Map(known?.panels.map((panel) => [panelKey(panel.name), panel]))
+  const newPanelId = known?.newPanelId ?? (() => `p${panels.size + 1}`)
   for (const row of rows) {
     const lastName = row.required('lastName')
     const firstName = row.required('firstName')
@@ -19,9 +35,9 @@ export function readJurors(rows: readonly TableRow[], words: DefaultWords): { ju
       /^(interne|formateur|formatrice)$/,
     )
     if (external === null) row.complain('external', 'badYesNo')
-    const known = jurors.get(key)
-    const juror = known ?? {
-      id: `j${jurors.size + 1}`,
+    const earlier = jurors.get(key)
+    const juror = earlier ?? {
+      id: known?.jurorId(row) ?? `j${jurors.size + 1}`,
       lastName,
       firstName,
       quality: row.text('quality') || words.quality,
@@ -29,11 +45,12 @@ export function readJurors(rows: readonly TableRow[], words: DefaultWords): { ju
     }
     jurors.set(key, juror)
     const names = panelNames(row)
-    if (known && names.length === 0) row.complain('lastName', 'duplicateJuror', `${firstName} ${lastName}`)
+    if (earlier && names.length === 0) row.complain('lastName', 'duplicateJuror', `${firstName} ${lastName}`)
     const presides = readYesNo(row.cell('president'), /^presid/, /^(membre|jure|assesseur)/)
     if (presides === null) row.complain('president', 'badYesNo')
     if (presides && names.length === 0) row.complain('president', 'presidentOfNone', `${firstName} ${lastName}`)
-    for (const name of names) seat(row, { panels, name, juror, presides: presides === true, words })
+    if (known?.isSeatedAnew(row) === false) continue
+    for (const name of names) seat(row, { panels, name, juror, presides: presides === true, words, newPanelId })
   }
   return { jurors: [...jurors.values()], panels: [...panels.values()] }
 }
@@ -52,13 +69,14 @@ interface Seat {
   juror: Juror
   presides: boolean
   words: DefaultWords
+  newPanelId: () => string
 }
 
-function seat(row: TableRow, { panels, name, juror, presides, words }: Seat): void {
+function seat(row: TableRow, { panels, name, juror, presides, words, newPanelId }: Seat): void {
   const key = panelKey(name)
   const room = row.text('room')
   const panel = panels.get(key) ?? {
-    id: `p${panels.size + 1}`,
+    id: newPanelId(),
     name: /^[a-z0-9]{1,3}$/i.test(name) ? words.panel(name) : name,
     room: words.room,
     jurorIds: [],

@@ -14,7 +14,7 @@ export interface ReadOral {
 }
 
 interface Known {
-  candidates: readonly ReadCandidate[]
+  candidates: readonly Pick<ReadCandidate, 'candidate'>[]
   panels: readonly PreparedPanel[]
   grids: readonly NamedGrid[]
   timeZone: string
@@ -70,7 +70,7 @@ export function oralsOfRegistrations(candidates: readonly ReadCandidate[], grids
   const blocks = grids.flatMap(({ blockId }) => blockId ?? [])
   const orals: ReadOral[] = []
   for (const { candidate } of candidates) {
-    const isFull = blocks.every((id) => candidate.blocks.includes(id))
+    const isFull = blocks.every((id) => candidate.blocks.includes(id) || candidate.acquiredBefore?.includes(id))
     for (const grid of grids) {
       if (grid.blockId === null ? !isFull : !candidate.blocks.includes(grid.blockId)) continue
       const id = `o${orals.length + 1}`

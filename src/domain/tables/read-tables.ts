@@ -1,13 +1,14 @@
 import type { CivilIdentity } from '../civil-identity.ts'
 import { emptyPreparation, type Preparation } from '../preparation.ts'
-import { checkPreparation, type PreparationIssue } from '../preparation-check.ts'
-import type { ColumnKey, MappedTable } from './columns.ts'
+import { checkPreparation } from '../preparation-check.ts'
+import type { MappedTable } from './columns.ts'
 import type { DefaultWords } from './default-words.ts'
 import type { NamedGrid } from './parts.ts'
 import { readCandidates } from './read-candidates.ts'
 import { readJurors } from './read-jurors.ts'
-import { oralsOfRegistrations, type ReadOral, readOrals } from './read-orals.ts'
-import { type ComplaintCode, rowsOfKind, type TableComplaint, type TableRow } from './table-reading.ts'
+import { oralsOfRegistrations, readOrals } from './read-orals.ts'
+import { complainOfSchedule } from './schedule-complaints.ts'
+import { type ComplaintCode, rowsOfKind, type TableComplaint } from './table-reading.ts'
 
 /** What is said of the session beside the tables. */
 export interface TablesRequest {
@@ -41,34 +42,16 @@ export function readTables(tables: readonly MappedTable[], request: TablesReques
     orals: orals.map(({ oral }) => oral),
   }
   if (request.session.endsOn < request.session.startsOn) complaints.push(wholeComplaint('datesReversed', request.session.endsOn))
-  for (const issue of checkPreparation(preparation, request.grids)) complainOf(issue, preparation, orals)
+  for (const issue of checkPreparation(preparation, request.grids)) {
+    const row = issue.part === 'orals' && issue.index !== null ? orals[issue.index]?.row : null
+    if (row) complainOfSchedule(issue, preparation, row)
+  }
   if (complaints.length > 0) return { ok: false, complaints: inFileOrder(complaints, tables) }
   return { ok: true, preparation, identities }
 }
 
 function wholeComplaint(code: ComplaintCode, value: string): TableComplaint {
   return { table: null, line: null, column: null, kind: null, key: null, code, value }
-}
-
-/** What the tables' own reading cannot see: contradictions of the whole schedule, each at its oral's line. */
-const SCHEDULE: Partial<Record<PreparationIssue['code'], { key: ColumnKey; code: ComplaintCode }>> = {
-  oralOutsideDates: { key: 'date', code: 'oralOutsideDates' },
-  jurorInTwoPlaces: { key: 'time', code: 'jurorInTwoPlaces' },
-  candidateInTwoPlaces: { key: 'time', code: 'candidateInTwoPlaces' },
-  blockNotRegistered: { key: 'part', code: 'blockNotRegistered' },
-}
-
-function complainOf({ part, index, code, value }: PreparationIssue, preparation: Preparation, orals: readonly ReadOral[]): void {
-  const row: TableRow | null | undefined = part === 'orals' && index !== null ? orals[index]?.row : null
-  const found = SCHEDULE[code]
-  if (!row || !found) return
-  const person =
-    code === 'jurorInTwoPlaces'
-      ? preparation.jurors.find(({ id }) => id === value)
-      : code === 'candidateInTwoPlaces'
-        ? preparation.candidates.find(({ id }) => id === value)
-        : undefined
-  row.complain(found.key, found.code, ...(person ? [`${person.firstName} ${person.lastName}`] : []))
 }
 
 function inFileOrder(complaints: readonly TableComplaint[], tables: readonly MappedTable[]): TableComplaint[] {
