@@ -6,6 +6,7 @@ import { hashSchema, idSchema, isoDateSchema, isoInstantSchema } from '#domain/p
 import { scoreSheetSchema } from '#domain/sheet.ts'
 import { receiptSchema } from '#seal/receipt.ts'
 import { accountNameSchema, passwordSchema } from './accounts.ts'
+import { readinessReportSchema } from './enrolment.ts'
 import { problemCodeSchema } from './problems.ts'
 import { roleSchema } from './roles.ts'
 
@@ -62,7 +63,8 @@ export const jurorDeviceSchema = z.object({
   name: z.string(),
   enrolledAt: isoInstantSchema,
   lastSeenAt: isoInstantSchema.nullable(),
-  readiness: z.object({ at: isoInstantSchema, failed: z.number().int(), warnings: z.number().int() }).nullable(),
+  /** The last check that arrived, with its counts; null when none did. */
+  readiness: readinessReportSchema.extend({ failed: z.number().int(), warnings: z.number().int() }).nullable(),
 })
 export type JurorDevice = z.infer<typeof jurorDeviceSchema>
 

@@ -50,11 +50,18 @@ export type DeviceProof = z.infer<typeof deviceProofSchema>
 
 export const packageResponseSchema = z.object({ sealedPackage: z.string() })
 
+/** `detail`: the numbers a line's sentence needs (src/device/readiness-line.ts). */
+const readinessLineSchema = z.object({
+  check: idSchema,
+  state: z.enum(['ok', 'warning', 'failed', 'unknown']),
+  detail: z.record(idSchema, z.number()).optional(),
+})
+
 /** What the readiness check found, line by line, for the coordinator. */
 export const readinessReportSchema = z.object({
   at: isoInstantSchema,
   appVersion: z.string().max(40),
-  lines: z.array(z.object({ check: idSchema, state: z.enum(['ok', 'warning', 'failed', 'unknown']) })).max(40),
+  lines: z.array(readinessLineSchema).max(40),
   sheetsWaiting: z.number().int().nonnegative(),
 })
 export type ReadinessReport = z.infer<typeof readinessReportSchema>

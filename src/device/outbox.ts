@@ -11,6 +11,8 @@ export interface OutboxSummary {
   waiting: number
   delivered: number
   refused: { envelopeId: string; code: ProblemCode }[]
+  /** How many of all these hold minutes; the others hold a sheet each. */
+  minutes: number
   lastTry: { at: number; outcome: DeliveryOutcome } | null
 }
 
@@ -18,15 +20,16 @@ export interface OutboxSummary {
 export function watchOutbox(vaultId?: string): Observable<OutboxSummary> {
   return liveQuery(async () => {
     const rows = await db.outbox.orderBy('createdAt').toArray()
-    const lastTry = await readLastTry()
-    return summarise(
-      rows.filter((row) => row.origin === 'own' && (vaultId === undefined || row.vaultId === vaultId)),
-      lastTry,
-    )
+    const own = rows.filter((row) => row.origin === 'own' && (vaultId === undefined || row.vaultId === vaultId))
+    const sheets = await db.signed
+      .where('envelopeId')
+      .anyOf(own.map(({ envelopeId }) => envelopeId))
+      .count()
+    return { ...countStates(own), minutes: own.length - sheets, lastTry: await readLastTry() }
   })
 }
 
-function summarise(rows: readonly OutboxRow[], lastTry: OutboxSummary['lastTry']): OutboxSummary {
+function countStates(rows: readonly OutboxRow[]): Pick<OutboxSummary, 'waiting' | 'delivered' | 'refused'> {
   const inState = (state: string) => rows.filter((row) => deliveryState(row) === state)
   return {
     waiting: inState('waiting').length,
@@ -34,7 +37,6 @@ function summarise(rows: readonly OutboxRow[], lastTry: OutboxSummary['lastTry']
     refused: rows.flatMap(({ envelopeId, receipt, refusal }) =>
       receipt === null && refusal !== null ? [{ envelopeId, code: refusal.code }] : [],
     ),
-    lastTry,
   }
 }
 

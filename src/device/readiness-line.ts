@@ -1,18 +1,5 @@
 import { noteEvent } from './diagnostics.ts'
-
-export type ReadinessCheck =
-  | 'installed'
-  | 'serviceWorker'
-  | 'heavyFiles'
-  | 'storagePersistent'
-  | 'storageSpace'
-  | 'clockOffset'
-  | 'packageFresh'
-  | 'passphraseKnown'
-  | 'supportsStored'
-  | 'wakeLock'
-  | 'sound'
-  | 'camera'
+import type { ReadinessCheck } from './readiness-checks.ts'
 
 /**
  * One line of « Prêt pour l'épreuve ? ». `detail` holds the numbers its sentence needs: `freeMiB` (storageSpace), `offsetMs` (clockOffset,

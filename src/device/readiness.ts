@@ -71,16 +71,30 @@ async function checkSupportsStored(notebook: Notebook): Promise<Omit<ReadinessLi
 export async function sendReadiness(notebook: Notebook, lines: readonly ReadinessLine[], origin: string = ownServer()): Promise<boolean> {
   const path = routePath('deviceReadiness')
   const headers = await deviceAuthorization(notebook, 'POST', path)
-  const rows = await withDatabase(() => db.outbox.toArray())
   const body: ReadinessReport = {
     at: new Date().toISOString(),
     appVersion: __APP_VERSION__,
-    lines: lines.map(({ check, state }) => ({ check, state })),
-    sheetsWaiting: rows.filter((row) => row.vaultId === notebook.vaultId && deliveryState(row) !== 'delivered').length,
+    lines: lines.map(({ check, state, detail }) => ({ check, state, ...(detail ? { detail: numbersOf(detail) } : {}) })),
+    sheetsWaiting: await withDatabase(() => countWaitingSheets(notebook.vaultId)),
   }
   const response = await send(origin, { method: 'POST', path, headers, body })
   if (response instanceof Response && response.status === 204) return true
   const failure = response instanceof Response ? await readFailure(response) : response
   noteEvent('readinessNotSent', { reason: failure.code })
   return false
+}
+
+/** What a sentence counts; the reason of a refusal is for the diagnostic log alone. */
+function numbersOf(detail: NonNullable<ReadinessLine['detail']>): Record<string, number> {
+  return Object.fromEntries(Object.entries(detail).filter((entry): entry is [string, number] => typeof entry[1] === 'number'))
+}
+
+/** Minutes wait in the outbox too, and are not sheets. */
+async function countWaitingSheets(vaultId: string): Promise<number> {
+  const rows = await db.outbox.toArray()
+  const waiting = rows.filter((row) => row.vaultId === vaultId && deliveryState(row) !== 'delivered')
+  return db.signed
+    .where('envelopeId')
+    .anyOf(waiting.map(({ envelopeId }) => envelopeId))
+    .count()
 }

@@ -125,7 +125,7 @@ onBothEngines((newServer) => {
     await expectProblem(await ask(forged), 401, 'device-proof-wrong')
   })
 
-  it('keeps a readiness report and shows its counts to the desk', async () => {
+  it('keeps the last readiness report and shows it to the desk, line by line', async () => {
     const day = await aSessionDay(await newServer())
     const device = await day.device('j3')
     const report = {
@@ -133,7 +133,7 @@ onBothEngines((newServer) => {
       appVersion: '1.0.0',
       lines: [
         { check: 'storage', state: 'ok' },
-        { check: 'installed', state: 'warning' },
+        { check: 'storageSpace', state: 'warning', detail: { freeMiB: 120 } },
         { check: 'clock', state: 'failed' },
       ],
       sheetsWaiting: 0,
@@ -142,6 +142,6 @@ onBothEngines((newServer) => {
     const headers = { authorization: await device.authorization('POST', path) }
     expect((await aVisitor(day.server).post('deviceReadiness', report, {}, headers)).status).toBe(204)
     const board = (await (await day.coordinator.get('board', { sessionId: day.sessionId })).json()) as { devices: unknown[] }
-    expect(board.devices).toMatchObject([{ jurorId: 'j3', readiness: { at: report.at, failed: 1, warnings: 1 } }])
+    expect(board.devices).toMatchObject([{ jurorId: 'j3', readiness: { ...report, failed: 1, warnings: 1 } }])
   })
 })

@@ -11,6 +11,7 @@ import { callRoute, type Failure } from './api.ts'
 import { latestDevice } from './board-view.ts'
 import { personName } from './concern-list.tsx'
 import styles from './desk.module.css'
+import { DeviceReadiness } from './device-readiness.tsx'
 import { EnrolmentCard } from './enrolment-card.tsx'
 import { useMay } from './rights.ts'
 import tableStyles from './table.module.css'
@@ -63,7 +64,7 @@ export function JurorDevices({ board }: { board: SessionBoard }) {
                   .join(', ')}
               </td>
               <td data-label={t('jurors.columns.device')}>
-                <DeviceWords device={latestDevice(board, juror.id)} />
+                <DeviceWords juror={juror} device={latestDevice(board, juror.id)} />
               </td>
               {may('enrolmentLink') && (
                 <td data-label={t('jurors.columns.action')}>
@@ -93,7 +94,7 @@ export function JurorDevices({ board }: { board: SessionBoard }) {
   )
 }
 
-function DeviceWords({ device }: { device: JurorDevice | null }) {
+function DeviceWords({ juror, device }: { juror: Juror; device: JurorDevice | null }) {
   const { t } = useTranslation('desk')
   if (!device) return <span className={styles['soft']}>{t('jurors.noDevice')}</span>
   const when = (iso: string) => formatMoment(Date.parse(iso))
@@ -104,12 +105,10 @@ function DeviceWords({ device }: { device: JurorDevice | null }) {
         {t('jurors.enrolled', { when: when(device.enrolledAt) })},{' '}
         {device.lastSeenAt ? t('jurors.seen', { when: when(device.lastSeenAt) }) : t('jurors.neverSeen')}
       </span>
-      {device.readiness && (
-        <span>
-          {device.readiness.failed > 0
-            ? t('jurors.notReady', { count: device.readiness.failed, when: when(device.readiness.at) })
-            : t('jurors.ready', { when: when(device.readiness.at) })}
-        </span>
+      {device.readiness ? (
+        <DeviceReadiness juror={juror} device={device} report={device.readiness} />
+      ) : (
+        <span className={styles['soft']}>{t('jurors.readiness.none')}</span>
       )}
     </div>
   )

@@ -52,7 +52,7 @@ export function NextOralCard({ line: { day, state }, startsInMs, framework }: Ne
         </div>
       </div>
       <dl className={styles['facts']}>
-        <Fact label={t('day.part')} wide>
+        <Fact label={t('day.part')} span="wide">
           {partLabel(grid, framework)}
           {grid.part.kind === 'block' && <span className={styles['partTitle']}>{grid.title}</span>}
         </Fact>
@@ -61,7 +61,7 @@ export function NextOralCard({ line: { day, state }, startsInMs, framework }: Ne
         {candidate.accommodations.length > 0 && (
           <Fact label={t('day.accommodation')}>{candidate.accommodations.map(({ effect }) => effect).join(' ; ')}</Fact>
         )}
-        <Fact label={t('day.support')} wide>
+        <Fact label={t('day.support')} span="whole">
           {day.support === null ? t('day.supportMissing') : <ConformityList support={day.support} grid={grid} startsAt={oral.startsAt} />}
         </Fact>
       </dl>
@@ -79,9 +79,10 @@ export function NextOralCard({ line: { day, state }, startsInMs, framework }: Ne
   )
 }
 
-function Fact({ label, wide = false, children }: { label: string; wide?: boolean; children: ReactNode }) {
+/** `wide`: the whole line on a phone; `whole`: on any screen. */
+function Fact({ label, span, children }: { label: string; span?: 'wide' | 'whole'; children: ReactNode }) {
   return (
-    <div className={`${styles['fact']} ${wide ? styles['wide'] : ''}`}>
+    <div className={`${styles['fact']} ${span ? styles[span] : ''}`}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>

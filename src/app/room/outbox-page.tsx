@@ -22,7 +22,7 @@ import { SyncSentence } from './sync-chip.tsx'
 import { TransferLink } from './transfer/transfer-link.tsx'
 import { useOnline } from './use-online.ts'
 
-/** Where the signed sheets are: to deliver, delivered, refused; and how to carry them by hand. */
+/** Where the signed sheets and minutes are: to deliver, delivered, refused; and how to carry them by hand. */
 export function OutboxPage({ outbox }: { outbox: OutboxSummary | undefined }) {
   const { t } = useTranslation(['room', 'problems'])
   const online = useOnline()
@@ -41,6 +41,11 @@ export function OutboxPage({ outbox }: { outbox: OutboxSummary | undefined }) {
       ))}
       {outbox && outbox.waiting + outbox.delivered + outbox.refused.length > 0 && <DeliverNow outbox={outbox} />}
       <Sheets />
+      {outbox && outbox.minutes > 0 && (
+        <p>
+          {t('sync.minutes', { count: outbox.minutes })} <Link to="/salle/deliberation">{t('sync.minutesLink')}</Link>
+        </p>
+      )}
       <EnvelopeFile />
       <TransferLink />
     </>

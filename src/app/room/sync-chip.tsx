@@ -6,7 +6,7 @@ import { StateBadge } from '../shared/state-badge.tsx'
 import styles from './sync-chip.module.css'
 import { syncMeaning } from './sync-state.ts'
 
-/** Where the signed sheets are, in a few words, always in sight; leads to the outbox. */
+/** Where the envelopes are (a sheet or minutes in each), in a few words, always in sight; leads to the outbox. */
 export function SyncChip({ outbox }: { outbox: OutboxSummary }) {
   const { t } = useTranslation('room')
   const meaning = syncMeaning(outbox)

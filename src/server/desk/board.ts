@@ -100,7 +100,7 @@ function boardDevice(device: Device): SessionBoard['devices'][number] {
     enrolledAt: device.enrolledAt,
     lastSeenAt: device.lastSeenAt,
     readiness: readiness && {
-      at: readiness.at,
+      ...readiness,
       failed: readiness.lines.filter((line) => line.state === 'failed').length,
       warnings: readiness.lines.filter((line) => line.state === 'warning').length,
     },

@@ -57,7 +57,7 @@ describe('what needs a person first', () => {
   it('asks before the orals for a device for who has none, and for a look at one that is not ready', () => {
     const [, deviceOfJ2] = aBoard().devices
     if (!deviceOfJ2) throw new Error('the board has two devices')
-    const readiness = { at: '2026-11-23T18:00:00Z', failed: 2, warnings: 0 }
+    const readiness = { at: '2026-11-23T18:00:00Z', appVersion: '1.0.0', lines: [], sheetsWaiting: 0, failed: 2, warnings: 0 }
     const list = concerns(aBoard({ devices: [{ ...deviceOfJ2, readiness }] }), at('08:00'))
     expect(list.map(({ kind }) => kind)).toEqual(['noDevice', 'notReady'])
   })

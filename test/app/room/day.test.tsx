@@ -94,7 +94,7 @@ describe('the day’s header', () => {
         date="mardi 24 novembre"
         notebook={anOpenNotebook()}
         plan={plan}
-        outbox={{ waiting: 3, delivered: 9, refused: [], lastTry: null }}
+        outbox={{ waiting: 3, delivered: 9, refused: [], minutes: 0, lastTry: null }}
         online={false}
       />,
     )
@@ -102,8 +102,8 @@ describe('the day’s header', () => {
     expect(screen.getByText('Agnès Dumas')).toBeVisible()
     expect(screen.getByText(/Jury A · Salle 12 · Présidence du jury/)).toBeVisible()
     expect(screen.getByText('Sans réseau')).toBeVisible()
-    expect(screen.getByText('3 fiches à remettre')).toBeVisible()
-    expect(screen.getByText('9 remises')).toBeVisible()
+    expect(screen.getByText('3 plis à remettre')).toBeVisible()
+    expect(screen.getByText('9 plis remis')).toBeVisible()
     expect(screen.getByText('Tout est en sécurité sur cet appareil.')).toBeVisible()
     expect(screen.getByText('Il reste 1 oral à venir et 1 fiche à signer.')).toBeVisible()
   })

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { ReadinessList } from '#app/room/readiness-list.tsx'
 import { ReadinessVerdict } from '#app/room/readiness-verdict.tsx'
+import { ReadinessList } from '#app/shared/readiness/readiness-list.tsx'
 import type { ReadinessLine } from '#device/readiness.ts'
 import { firstTexts } from '#texts/i18n.ts'
 import { renderRoom } from './render-room.tsx'

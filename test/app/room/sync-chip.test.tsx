@@ -6,7 +6,7 @@ import type { OutboxSummary } from '#device/outbox.ts'
 import { renderRoom } from './render-room.tsx'
 
 function anOutbox(changes: Partial<OutboxSummary> = {}): OutboxSummary {
-  return { waiting: 0, delivered: 0, refused: [], lastTry: null, ...changes }
+  return { waiting: 0, delivered: 0, refused: [], minutes: 0, lastTry: null, ...changes }
 }
 const refused = [{ envelopeId: 'e1', code: 'sheet-foreign' as const }]
 
@@ -20,10 +20,10 @@ describe('the sync chip', () => {
 
   it.each([
     [anOutbox(), 'Rien à remettre'],
-    [anOutbox({ waiting: 1 }), '1 fiche à remettre'],
-    [anOutbox({ waiting: 3, delivered: 9 }), '3 fiches à remettre'],
+    [anOutbox({ waiting: 1 }), '1 pli à remettre'],
+    [anOutbox({ waiting: 3, delivered: 9 }), '3 plis à remettre'],
     [anOutbox({ delivered: 12 }), 'Tout est remis'],
-    [anOutbox({ delivered: 12, refused }), '1 refusée'],
+    [anOutbox({ delivered: 12, refused }), '1 pli refusé'],
   ])('says it in words and leads to the outbox', (outbox, words) => {
     renderRoom(<SyncChip outbox={outbox} />)
     expect(screen.getByRole('link', { name: words })).toHaveAttribute('href', '/salle/plis')
@@ -33,7 +33,7 @@ describe('the sync chip', () => {
   it('never says « tout est remis » while one was refused', () => {
     renderRoom(<SyncSentence outbox={anOutbox({ delivered: 2, refused })} />)
     expect(screen.queryByText('Tout est remis')).toBeNull()
-    expect(screen.getByText('2 remises')).toBeVisible()
-    expect(screen.getByText('1 refusée')).toBeVisible()
+    expect(screen.getByText('2 plis remis')).toBeVisible()
+    expect(screen.getByText('1 pli refusé')).toBeVisible()
   })
 })

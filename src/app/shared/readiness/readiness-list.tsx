@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCheck, IconCircleX, IconQuestionMark, type TablerIcon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { ReadinessLine } from '#device/readiness.ts'
-import { formatBytes, formatDuration } from '../shared/formatters.ts'
+import type { ReadinessLine } from '#device/readiness-line.ts'
+import { formatBytes, formatDuration } from '../formatters.ts'
 import styles from './readiness-list.module.css'
 
 const ICONS: Record<ReadinessLine['state'], TablerIcon> = {
@@ -11,11 +11,18 @@ const ICONS: Record<ReadinessLine['state'], TablerIcon> = {
   unknown: IconQuestionMark,
 }
 
+interface ReadinessListProps {
+  lines: readonly ReadinessLine[]
+  labelledBy: string
+  /** At the desk, in a table's cell. */
+  compact?: boolean
+}
+
 /** What was checked, line by line: how it is, in a word, and what to do. */
-export function ReadinessList({ lines, labelledBy }: { lines: readonly ReadinessLine[]; labelledBy: string }) {
+export function ReadinessList({ lines, labelledBy, compact = false }: ReadinessListProps) {
   const { t } = useTranslation('room')
   return (
-    <ul className={styles['list']} aria-labelledby={labelledBy}>
+    <ul className={styles['list']} data-compact={compact || undefined} aria-labelledby={labelledBy}>
       {lines.map((line) => {
         const Icon = ICONS[line.state]
         return (
