@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { partVerdictSchema, presenceSchema, verdictLevelSchema } from '#domain/entry.ts'
 import { candidateSchema, examSessionSchema, jurorSchema, oralSchema, panelSchema } from '#domain/exam-session.ts'
-import { journalRowSchema } from '#domain/journal.ts'
 import { hashSchema, idSchema, isoDateSchema, isoInstantSchema } from '#domain/primitives.ts'
 import { scoreSheetSchema } from '#domain/sheet.ts'
 import { receiptSchema } from '#seal/receipt.ts'
@@ -131,11 +130,3 @@ export const storedSheetSchema = z.object({
 export type StoredSheet = z.infer<typeof storedSheetSchema>
 
 export const enrolmentLinkSchema = z.object({ link: z.string(), code: z.string() })
-
-/** The whole journal; `brokenAt` is the first row at which its chain does not hold. `people` names the accounts its rows are about. */
-export const journalSchema = z.object({
-  rows: z.array(journalRowSchema),
-  brokenAt: z.number().int().nullable(),
-  people: z.array(z.object({ id: idSchema, name: z.string() })),
-})
-export type Journal = z.infer<typeof journalSchema>

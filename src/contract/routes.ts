@@ -18,7 +18,6 @@ import {
   coordinatorSchema,
   enrolmentLinkSchema,
   importedSchema,
-  journalSchema,
   sessionBoardSchema,
   sessionListSchema,
   setupRequestSchema,
@@ -35,13 +34,14 @@ import {
 } from './enrolment.ts'
 import { fairnessRoutes } from './fairness.ts'
 import { gridRoutes } from './grids.ts'
+import { journalRoutes } from './journal.ts'
 import { mandateRoutes } from './mandate.ts'
 import { minutesRoutes } from './minutes.ts'
 import { passportRoutes } from './passport.ts'
 import { prepareRoutes } from './prepare.ts'
 import { recoveryRoutes } from './recovery.ts'
 import { resultsRoutes } from './results.ts'
-import { ADMINISTERING, EVERYONE, GOVERNING, PREPARING, type Role } from './roles.ts'
+import { ADMINISTERING, EVERYONE, PREPARING, type Role } from './roles.ts'
 import { wipeRoutes } from './wipe.ts'
 
 /** The contract's major version: the `v1` of every path. A server answers at least its own and the one before. */
@@ -203,14 +203,8 @@ export const routes = {
     params: z.object({ hash: hashSchema }),
     response: storedSheetSchema,
   },
-  journal: {
-    method: 'GET',
-    path: '/journal',
-    access: 'coordinator',
-    roles: GOVERNING,
-    response: journalSchema,
-  },
   ...gridRoutes,
+  ...journalRoutes,
   ...recoveryRoutes,
   ...mandateRoutes,
   ...wipeRoutes,

@@ -1,6 +1,55 @@
 import { z } from 'zod'
 import { hashSchema, idSchema, isoInstantSchema } from './primitives.ts'
 
+/** Every act this version writes. Each has its words in the texts; a row read may hold another, written by a newer server. */
+export const JOURNAL_ACTS = [
+  'coordinator-created',
+  'coordinator-signed-in',
+  'coordinator-signed-out',
+  'coordinator-renamed',
+  'coordinator-deactivated',
+  'coordinator-reactivated',
+  'role-changed',
+  'invitation-created',
+  'invitation-withdrawn',
+  'password-changed',
+  'passkey-added',
+  'passkey-removed',
+  'second-factor-added',
+  'second-factor-removed',
+  'recovery-codes-renewed',
+  'sign-in-slowed',
+  'sign-ins-revoked',
+  'session-imported',
+  'session-created',
+  'session-prepared',
+  'session-amended',
+  'session-published',
+  'support-received',
+  'enrolment-link-created',
+  'device-enrolled',
+  'device-restored',
+  'sheet-received',
+  'decision-recorded',
+  'minutes-frozen',
+  'minutes-received',
+  'minutes-signed',
+  'vault-recovered',
+  'notebook-wiped',
+  'mandate-issued',
+  'retention-set',
+  'grid-published',
+  'framework-published',
+  'certifier-changed',
+  'comments-released',
+  'comments-withheld',
+  'identities-imported',
+  'passport-settings-changed',
+  'passport-deposit-made',
+  'passport-report-read',
+] as const
+export type JournalAct = (typeof JOURNAL_ACTS)[number]
+
 /** One line of the server's append-only journal; `hash` covers every other field, `previous` the line before. */
 export const journalRowSchema = z.object({
   index: z.number().int().nonnegative(),
@@ -15,13 +64,19 @@ export const journalRowSchema = z.object({
 })
 export type JournalRow = z.infer<typeof journalRowSchema>
 
-/** The first index at which the chain is broken (a hole, a wrong `previous`, a hash that `hashOf` does not find), or null when it holds. */
+/**
+ * The first index at which the chain is broken (a hole, a wrong `previous`, a hash that `hashOf` does not find), or null when it holds.
+ * The rows may be the continuation of others that hold: `after` is the last of these.
+ */
 export async function firstBrokenRow(
   rows: readonly JournalRow[],
   hashOf: (row: Omit<JournalRow, 'hash'>) => Promise<string>,
+  after: JournalRow | null = null,
 ): Promise<number | null> {
-  let previous: string | null = null
-  for (const [index, row] of rows.entries()) {
+  let previous = after?.hash ?? null
+  const first = after === null ? 0 : after.index + 1
+  for (const [place, row] of rows.entries()) {
+    const index = first + place
     const { hash, ...rest } = row
     if (row.index !== index || row.previous !== previous || (await hashOf(rest)) !== hash) return index
     previous = hash

@@ -1,6 +1,4 @@
 import { CONTRACT_VERSION } from '#contract/routes.ts'
-import { firstBrokenRow } from '#domain/journal.ts'
-import { hashJson } from '#seal/hash.ts'
 import { t } from '#texts/i18n.ts'
 import { accountHandlers } from './accounts/account-handlers.ts'
 import type { Auth } from './accounts/auth.ts'
@@ -19,11 +17,11 @@ import { gridHandlers } from './grids/grid-handlers.ts'
 import type { Handlers } from './http/calls.ts'
 import { ProblemError } from './http/problem.ts'
 import { sendSupport } from './http/support-file.ts'
+import { journalHandlers } from './journal/journal-handlers.ts'
 import { minutesHandlers } from './minutes/minutes-handlers.ts'
 import { prepareHandlers } from './prepare/prepare-handlers.ts'
 import { resultsHandlers } from './results/results-handlers.ts'
 import { saveReadiness } from './storage/devices.ts'
-import { readJournal } from './storage/journal.ts'
 import { findSession } from './storage/sessions.ts'
 import { vaultHandlers } from './vault/vault-handlers.ts'
 
@@ -37,6 +35,7 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
     ...minutesHandlers(context),
     ...resultsHandlers(context),
     ...prepareHandlers(context),
+    ...journalHandlers(context),
     health: async () => ({ status: 'ok', version, contract: CONTRACT_VERSION, now: now().toISOString() }),
     serverKeys: async () => secrets.publicKeys,
     enrol: async ({ body }) => {
@@ -81,11 +80,6 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
     enrolmentLink: async ({ coordinator, params }) =>
       found(await createEnrolmentLink(context, { ...params, actor: `coordinator:${coordinator.id}` })),
     sheet: async ({ params }) => found(await openSheet(context, params.hash)),
-    journal: async () => {
-      const rows = await readJournal(storage.db)
-      const people = await storage.db.selectFrom('coordinators').select(['id', 'name']).execute()
-      return { rows, brokenAt: await firstBrokenRow(rows, hashJson), people }
-    },
   }
 }
 

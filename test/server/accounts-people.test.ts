@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { peopleSchema } from '#contract/accounts.ts'
-import { journalSchema } from '#contract/desk.ts'
+import { aJournalReading } from '../builders/a-journal-reading.ts'
 import { aCoordinator, askToSignIn, aVisitor, COORDINATOR, type TestClient } from '../builders/a-server.ts'
 import { anAccount, anInvitation } from '../builders/an-account.ts'
 import { expectProblem } from '../builders/expect-problem.ts'
@@ -14,7 +14,7 @@ async function people(administrator: TestClient) {
 }
 
 async function journalled(administrator: TestClient, act: string) {
-  const { rows } = journalSchema.parse(await (await administrator.get('journal')).json())
+  const { rows } = await aJournalReading(administrator)
   return rows.filter((row) => row.act === act).map(({ actor, subject }) => ({ actor, ...subject }))
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mySecuritySchema, mySessionsSchema } from '#contract/accounts.ts'
-import { journalSchema } from '#contract/desk.ts'
 import { waitAfterFailuresMs } from '#server/accounts/sign-in-waits.ts'
+import { aJournalReading } from '../builders/a-journal-reading.ts'
 import { aCoordinator, askToSignIn, aVisitor, COORDINATOR, clientWith, cookiesOf, signIn, type TestClient } from '../builders/a-server.ts'
 import { aTotpCode } from '../builders/a-totp-code.ts'
 import { anAccount, postAuth } from '../builders/an-account.ts'
@@ -11,7 +11,7 @@ import { onBothEngines } from './engines.ts'
 const WRONG = { ...COORDINATOR, password: 'ce n’est pas le bon' }
 
 async function acts(administrator: TestClient) {
-  const { rows } = journalSchema.parse(await (await administrator.get('journal')).json())
+  const { rows } = await aJournalReading(administrator)
   return rows.map(({ act, subject }) => ('method' in subject ? `${act} ${subject['method']}` : act))
 }
 

@@ -8,6 +8,7 @@ import { sha256 } from '#seal/hash.ts'
 import { generateSealingPair } from '#seal/keys.ts'
 import { verifyReceipt } from '#seal/receipt.ts'
 import { signJson } from '#seal/signed.ts'
+import { aJournalReading } from '../builders/a-journal-reading.ts'
 import { aVisitor, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay, type SessionDay } from '../builders/a-session-day.ts'
 import { aSealedSheet, aSheet } from '../builders/a-sheet.ts'
@@ -65,7 +66,7 @@ onBothEngines((newServer) => {
     const results = await Promise.all(Array.from({ length: 20 }, () => deliver(day.server, jwe)))
     expect(new Set(results.flat().map(receiptOf)).size).toBe(1)
     expect((await board(day)).sheets).toHaveLength(1)
-    const journal = (await (await day.coordinator.get('journal')).json()) as { rows: { act: string }[]; brokenAt: number | null }
+    const journal = await aJournalReading(day.coordinator)
     expect(journal.brokenAt).toBeNull()
     expect(journal.rows.filter((row) => row.act === 'sheet-received')).toHaveLength(1)
   })
@@ -76,7 +77,7 @@ onBothEngines((newServer) => {
     const envelopes = await Promise.all(devices.flatMap((device) => Array.from({ length: 6 }, () => sealed(device))))
     const results = await Promise.all(envelopes.map((jwe) => deliver(day.server, jwe)))
     expect(results.flat().map(codeOf)).toEqual(Array(18).fill('stored'))
-    const journal = (await (await day.coordinator.get('journal')).json()) as { rows: { act: string }[]; brokenAt: number | null }
+    const journal = await aJournalReading(day.coordinator)
     expect(journal.brokenAt).toBeNull()
     expect(journal.rows.filter((row) => row.act === 'sheet-received')).toHaveLength(18)
   })

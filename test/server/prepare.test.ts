@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { enrolmentLinkSchema, journalSchema, sessionListSchema } from '#contract/desk.ts'
+import { enrolmentLinkSchema, sessionListSchema } from '#contract/desk.ts'
+import { aJournalReading } from '../builders/a-journal-reading.ts'
 import { anUnplannedPreparation, aPreparation, aStoredPreparation, openedPreparation } from '../builders/a-preparation.ts'
 import { aCoordinator, aVisitor } from '../builders/a-server.ts'
 import { aSealedSheet, aSheet } from '../builders/a-sheet.ts'
@@ -105,7 +106,7 @@ onBothEngines((newServer) => {
       const saved = await coordinator.post('savePreparation', { revision: opened.revision, preparation: opened.preparation }, { sessionId })
       const { revision } = (await saved.json()) as { revision: string }
       await coordinator.post('publishSession', { revision }, { sessionId })
-      const journal = journalSchema.parse(await (await coordinator.get('journal')).json())
+      const journal = await aJournalReading(coordinator)
       const acts = journal.rows.filter(({ subject }) => subject['sessionId'] === sessionId).map(({ act }) => act)
       expect(acts).toEqual(['session-created', 'identities-imported', 'session-prepared', 'session-published'])
       expect(journal.brokenAt).toBeNull()

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { deliveryResponseSchema } from '#contract/delivery.ts'
+import { aJournalReading } from '../builders/a-journal-reading.ts'
 import { aPostgresDatabase } from '../builders/a-postgres.ts'
 import { aServer, aVisitor, signIn, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
@@ -43,7 +44,7 @@ describe('two servers on one PostgreSQL', () => {
     )
     expect(receipts).not.toContain(null)
     expect(new Set(receipts).size).toBe(8)
-    const journal = (await (await day.coordinator.get('journal')).json()) as { rows: { act: string }[]; brokenAt: number | null }
+    const journal = await aJournalReading(day.coordinator)
     expect(journal.brokenAt).toBeNull()
     expect(journal.rows.filter((row) => row.act === 'sheet-received')).toHaveLength(8)
   })

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { firstBrokenRow } from '#domain/journal.ts'
 import { cdcm } from '#frameworks/cdcm.ts'
 import { hashJson } from '#seal/hash.ts'
-import { appendToJournal, readJournal } from '#server/storage/journal.ts'
+import { appendToJournal, type JournalEntry, readJournal } from '#server/storage/journal.ts'
 import { migrateToLatest } from '#server/storage/migrate.ts'
 import { currentGrids, listPublished, publishBundled } from '#server/storage/published.ts'
 import { inTransaction } from '#server/storage/transaction.ts'
@@ -58,7 +58,7 @@ onBothEngines((newServer, engine) => {
 
   it('undoes a transaction that fails, the journal’s place included', async () => {
     const { db } = (await newServer()).running().context.storage
-    const entry = { actor: 'server', act: 'essai', subject: { n: 1 } }
+    const entry: JournalEntry = { actor: 'server', act: 'retention-set', subject: { days: 1 } }
     const append = () => inTransaction(db, (tx) => appendToJournal(tx, '2026-11-24T08:00:00.000Z', entry))
     await append()
     await expect(

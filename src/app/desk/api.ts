@@ -42,8 +42,12 @@ export async function callRoute<Id extends RouteId>(id: Id, { params, body, sign
 }
 
 /** Fetches a route that answers a file. A refusal is read as a problem document. */
-export async function callFile(id: RouteId, params: Record<string, string>): Promise<Answer<Uint8Array>> {
-  const response = await reach(routePath(id, params), { credentials: 'same-origin' })
+export async function callFile(id: RouteId, { params, body }: Omit<Ask, 'signal'> = {}): Promise<Answer<Uint8Array<ArrayBuffer>>> {
+  const response = await reach(routePath(id, params), {
+    method: routes[id].method,
+    credentials: 'same-origin',
+    ...(body === undefined ? {} : encodeBody(body)),
+  })
   if (response === null) return { outcome: 'unreachable' }
   if (response.ok) return { outcome: 'ok', value: new Uint8Array(await response.arrayBuffer()) }
   const problem = problemSchema.safeParse(await readJson(response))

@@ -46,7 +46,7 @@ export async function invite(context: ServerContext, actor: string, request: { e
       })
       .execute()
     await appendAfter(tx, head, at, [
-      ...replaced.map(({ id }) => ({ actor, act: 'invitation-withdrawn', subject: { invitationId: id } })),
+      ...replaced.map(({ id }) => ({ actor, act: 'invitation-withdrawn' as const, subject: { invitationId: id } })),
       { actor, act: 'invitation-created', subject: { invitationId, role: request.role } },
     ])
   })

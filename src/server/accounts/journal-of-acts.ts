@@ -1,6 +1,6 @@
 import type { BetterAuthPlugin } from 'better-auth'
 import { APIError, createAuthMiddleware, getSessionFromCtx } from 'better-auth/api'
-import type { JournalRow } from '#domain/journal.ts'
+import type { JournalAct, JournalRow } from '#domain/journal.ts'
 import type { ServerContext } from '../context.ts'
 import { appendToJournal } from '../storage/journal.ts'
 import { inTransaction } from '../storage/transaction.ts'
@@ -14,7 +14,7 @@ const SIGN_IN_METHODS: Readonly<Record<string, string>> = {
 }
 
 /** What a signed-in person does to their own account through better-auth's paths. */
-const OWN_ACTS: Readonly<Record<string, string>> = {
+const OWN_ACTS: Readonly<Record<string, JournalAct>> = {
   '/change-password': 'password-changed',
   '/two-factor/disable': 'second-factor-removed',
   '/two-factor/generate-backup-codes': 'recovery-codes-renewed',
@@ -24,7 +24,7 @@ const OWN_ACTS: Readonly<Record<string, string>> = {
 
 /** A better-auth plugin that writes the acts done through better-auth in our journal. Refused ones are not acts. */
 export function journalOfActs(context: ServerContext) {
-  const write = (coordinatorId: string, act: string, subject: JournalRow['subject'] = {}) =>
+  const write = (coordinatorId: string, act: JournalAct, subject: JournalRow['subject'] = {}) =>
     inTransaction(context.storage.db, (tx) =>
       appendToJournal(tx, context.now().toISOString(), { actor: `coordinator:${coordinatorId}`, act, subject }),
     )

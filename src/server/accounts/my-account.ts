@@ -1,4 +1,5 @@
 import type { MySecurity, MySession } from '#contract/accounts.ts'
+import type { JournalAct } from '#domain/journal.ts'
 import type { ServerContext } from '../context.ts'
 import { appendToJournal } from '../storage/journal.ts'
 import { inTransaction } from '../storage/transaction.ts'
@@ -63,6 +64,6 @@ async function openSessions(auth: Auth, userId: string) {
   return (await auth.$context).internalAdapter.listSessions(userId, { onlyActiveSessions: true })
 }
 
-async function note({ storage, now }: ServerContext, userId: string, act: string, subject: Record<string, number>): Promise<void> {
+async function note({ storage, now }: ServerContext, userId: string, act: JournalAct, subject: Record<string, number>): Promise<void> {
   await inTransaction(storage.db, (tx) => appendToJournal(tx, now().toISOString(), { actor: `coordinator:${userId}`, act, subject }))
 }

@@ -8,7 +8,7 @@ import type { ServerContext } from '../context.ts'
 import { knownGrids } from '../desk/import-session.ts'
 import { saveIdentities } from '../storage/civil-identities.ts'
 import type { Db } from '../storage/engine.ts'
-import { appendAfter, appendToJournal, lockJournal } from '../storage/journal.ts'
+import { appendAfter, appendToJournal, type JournalEntry, lockJournal } from '../storage/journal.ts'
 import {
   findPreparation,
   type StoredPreparation,
@@ -55,7 +55,7 @@ export async function createPreparation(
   const candidateIds = new Set(preparation.candidates.map(({ id }) => id))
   await inTransaction(storage.db, async (tx) => {
     const known = identities.filter(({ candidateId }) => candidateIds.has(candidateId))
-    const entries = [{ actor, act: 'session-created', subject: { sessionId } }]
+    const entries: JournalEntry[] = [{ actor, act: 'session-created', subject: { sessionId } }]
     if (known.length > 0) entries.push({ actor, act: 'identities-imported', subject: { sessionId } })
     await appendAfter(tx, await lockJournal(tx), at, entries)
     const gridHashes = Object.fromEntries(grids.map(({ grid, hash }) => [grid.id, hash]))

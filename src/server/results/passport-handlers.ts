@@ -22,8 +22,8 @@ export function passportHandlers(context: ServerContext): Pick<Handlers, Passpor
     passport: async ({ params }) => passportState(context, await foundFindings(context, params.sessionId)),
     setPassportSettings: async ({ body, coordinator }) => {
       await inTransaction(storage.db, async (tx) => {
-        const entry = { actor: `coordinator:${coordinator.id}`, act: 'passport-settings-changed', subject: {} }
-        await appendToJournal(tx, now().toISOString(), entry)
+        const actor = `coordinator:${coordinator.id}`
+        await appendToJournal(tx, now().toISOString(), { actor, act: 'passport-settings-changed', subject: {} })
         await savePassportSettings(tx, body)
       })
       return body

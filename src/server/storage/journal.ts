@@ -1,10 +1,10 @@
-import type { JournalRow } from '#domain/journal.ts'
+import type { JournalAct, JournalRow } from '#domain/journal.ts'
 import { hashJson } from '#seal/hash.ts'
 import type { Db } from './engine.ts'
 import type { Tx } from './transaction.ts'
 
 /** What is written of an act; the journal adds its place in the chain. */
-export type JournalEntry = Pick<JournalRow, 'actor' | 'act' | 'subject'>
+export type JournalEntry = Pick<JournalRow, 'actor' | 'subject'> & { act: JournalAct }
 
 /** Where the chain stood when it was locked. */
 export interface JournalHead {

@@ -1,11 +1,11 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { journalCsv } from '#app/desk/journal-csv.ts'
-import { actorsOf, filteredRows, NO_FILTERS } from '#app/desk/journal-filters.ts'
-import { JournalPage } from '#app/desk/journal-page.tsx'
+import { askedFilter, NO_FILTERS } from '#app/desk/journal/journal-filters.ts'
+import { JournalPage } from '#app/desk/journal/journal-page.tsx'
+import { journalExportRequestSchema, journalPageRequestSchema } from '#contract/journal.ts'
 import type { JournalRow } from '#domain/journal.ts'
-import { answering, json } from './answering.ts'
+import { type Asked, answering, json } from './answering.ts'
 import { renderDesk } from './render-desk.tsx'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -18,52 +18,99 @@ function aRow(index: number, row: Partial<JournalRow>): JournalRow {
 }
 
 const ROWS = [
-  aRow(0, { act: 'coordinator-created', subject: { coordinatorId: 'u1' } }),
   aRow(1, { actor: 'coordinator:u1', act: 'role-changed', subject: { coordinatorId: 'u2', from: 'reader', to: 'coordinator' } }),
-  aRow(2, { actor: `device:${HASH}`, act: 'sheet-received', at: '2026-11-25T12:00:00.000Z' }),
-  aRow(3, { actor: `device:${HASH.replace('A', 'B')}`, act: 'sheet-received', at: '2026-11-26T12:00:00.000Z' }),
+  aRow(0, { act: 'coordinator-created', subject: { coordinatorId: 'u1' } }),
 ]
 
-describe('the rows of the journal', () => {
-  it.each([
-    ['all', {}, [3, 2, 1, 0]],
-    ['of an act', { act: 'sheet-received' }, [3, 2]],
-    ['of a person', { actor: 'coordinator:u1' }, [1]],
-    ['of all devices', { actor: 'device:' }, [3, 2]],
-    ['from a day on', { from: '2026-11-25' }, [3, 2]],
-    ['of one day', { from: '2026-11-25', to: '2026-11-25' }, [2]],
-    ['of nothing', { act: 'sheet-received', actor: 'server' }, []],
-  ])('%s', (_name, filters, indexes) => {
-    expect(filteredRows(ROWS, { ...NO_FILTERS, ...filters }).map(({ index }) => index)).toEqual(indexes)
+const SUMMARY = {
+  rows: 2,
+  brokenAt: null,
+  lastHash: HASH,
+  acts: ['coordinator-created', 'role-changed'],
+  actors: ['server', 'coordinator:u1'],
+  people: [
+    { id: 'u1', name: 'Maud Lévêque' },
+    { id: 'u2', name: 'Noé Ferrand' },
+  ],
+  sessions: [{ id: 's1', title: 'Session de juin' }],
+}
+
+function bodies(asked: readonly Asked[], path: string): unknown[] {
+  return asked.filter((one) => one.path === path).map(({ init }) => JSON.parse(String(init.body)))
+}
+
+describe('what is asked of the journal', () => {
+  it('is everything when nothing is filled in', () => {
+    expect(askedFilter(NO_FILTERS)).toEqual({ act: null, actor: null, sessionId: null, from: null, until: null, text: '' })
   })
 
-  it('are by accounts one by one, and by devices together', () => {
-    expect(actorsOf(ROWS)).toEqual(['server', 'coordinator:u1', 'device:'])
-  })
-
-  it('make a spreadsheet that keeps the chain and runs no formula', () => {
-    const rows = [aRow(1, { actor: '=HYPERLINK("http://x")' }), aRow(0, {})]
-    const csv = journalCsv(rows, { act: (act) => act, actor: (actor) => actor, subject: (field, value) => `${field} ${value}` })
-    const lines = csv.split('\r\n')
-    expect(lines[0]).toBe('\uFEFFLigne;Date et heure;Acte;Auteur;Objet;Empreinte précédente;Empreinte')
-    expect(lines[1]).toBe(`0;2026-11-24T12:00:00.000Z;session-imported;server;;;${HASH}`)
-    expect(lines[2]).toContain(`"'=HYPERLINK(""http://x"")"`)
+  it('is whole days where the reader is, the last one included', () => {
+    const { from, until } = askedFilter({ ...NO_FILTERS, from: '2026-10-25', to: '2026-10-25' })
+    expect(from).toBe(new Date(2026, 9, 25).toISOString())
+    expect(until).toBe(new Date(2026, 9, 26).toISOString())
   })
 })
 
 describe('the journal’s page', () => {
-  it('names people and roles, and filters by author', async () => {
-    const people = [
-      { id: 'u1', name: 'Maud Lévêque' },
-      { id: 'u2', name: 'Noé Ferrand' },
-    ]
-    answering({ '/api/v1/journal': () => json({ rows: ROWS, brokenAt: null, people }) })
+  it('names people and roles, says that the chain holds, and asks the server for what is filtered', async () => {
+    const asked = answering({
+      '/api/v1/journal': () => json(SUMMARY),
+      '/api/v1/journal/rows': () => json({ rows: ROWS, total: 2, next: null }),
+    })
     renderDesk(<JournalPage />)
-    await userEvent.selectOptions(await screen.findByLabelText('Auteur'), 'Maud Lévêque')
-    const [, row] = within(screen.getByRole('table')).getAllByRole('row')
+    expect(await screen.findByText('Chaîne intacte : 2 lignes vérifiées.')).toBeInTheDocument()
+    const [, row] = within(await screen.findByRole('table')).getAllByRole('row')
     expect(row).toHaveTextContent('compte Noé Ferrand')
     expect(row).toHaveTextContent('de : Lecteur·rice')
     expect(row).toHaveTextContent('à : Coordinateur·rice')
-    expect(screen.getByText('1 ligne sur 1')).toBeInTheDocument()
+    expect(screen.getByText('2 lignes sur 2')).toBeInTheDocument()
+    await userEvent.selectOptions(screen.getByLabelText('Auteur'), 'Maud Lévêque')
+    await userEvent.type(screen.getByLabelText('Texte'), 'rôle')
+    await waitFor(() => {
+      const last = journalPageRequestSchema.parse(bodies(asked, '/api/v1/journal/rows').at(-1))
+      expect(last).toMatchObject({ actor: 'coordinator:u1', text: 'rôle', before: null })
+    })
+    await userEvent.click(screen.getByRole('button', { name: 'Effacer les filtres' }))
+    expect(screen.getByLabelText('Texte')).toHaveValue('')
+  })
+
+  it('shows the next page under the first', async () => {
+    const asked = answering({
+      '/api/v1/journal': () => json(SUMMARY),
+      '/api/v1/journal/rows': (init) =>
+        String(init.body).includes('"before":1')
+          ? json({ rows: ROWS.slice(1), total: 2, next: null })
+          : json({ rows: ROWS.slice(0, 1), total: 2, next: 1 }),
+    })
+    renderDesk(<JournalPage />)
+    await userEvent.click(await screen.findByRole('button', { name: 'Afficher plus de lignes' }))
+    await waitFor(() => expect(within(screen.getByRole('table')).getAllByRole('row')).toHaveLength(3))
+    expect(bodies(asked, '/api/v1/journal/rows')).toHaveLength(2)
+    expect(screen.queryByRole('button', { name: 'Afficher plus de lignes' })).not.toBeInTheDocument()
+  })
+
+  it('exports what is filtered, shown or not', async () => {
+    vi.stubGlobal('URL', Object.assign(URL, { createObjectURL: () => 'blob:journal', revokeObjectURL: () => undefined }))
+    const asked = answering({
+      '/api/v1/journal': () => json(SUMMARY),
+      '/api/v1/journal/rows': () => json({ rows: ROWS, total: 250, next: 0 }),
+      '/api/v1/journal/export': () => new Response('lignes'),
+    })
+    renderDesk(<JournalPage />)
+    await screen.findByRole('table')
+    await userEvent.selectOptions(screen.getByLabelText('Session'), 'Session de juin')
+    await waitFor(() => expect(bodies(asked, '/api/v1/journal/rows')).toHaveLength(2))
+    await userEvent.click(await screen.findByRole('button', { name: 'Télécharger ces lignes (JSON)' }))
+    await waitFor(() => expect(bodies(asked, '/api/v1/journal/export')).toHaveLength(1))
+    expect(journalExportRequestSchema.parse(bodies(asked, '/api/v1/journal/export')[0])).toMatchObject({ sessionId: 's1', format: 'json' })
+  })
+
+  it('says where the chain is broken, before all else', async () => {
+    answering({
+      '/api/v1/journal': () => json({ ...SUMMARY, brokenAt: 1 }),
+      '/api/v1/journal/rows': () => json({ rows: ROWS, total: 2, next: null }),
+    })
+    renderDesk(<JournalPage />)
+    expect(await screen.findByRole('alert')).toHaveTextContent('Chaîne rompue à la ligne 1')
   })
 })

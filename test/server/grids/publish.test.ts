@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { journalSchema } from '#contract/desk.ts'
 import { publishedListSchema } from '#contract/grids.ts'
 import { type Grid, gridSchema } from '#domain/grid.ts'
 import { defaultGrids } from '#frameworks/default-grids.ts'
 import { hashJson } from '#seal/hash.ts'
 import { aSecondFramework } from '../../builders/a-framework.ts'
 import { aGrid } from '../../builders/a-grid.ts'
+import { aJournalReading } from '../../builders/a-journal-reading.ts'
 import { aCoordinator, type TestClient } from '../../builders/a-server.ts'
 import { anImportFile } from '../../builders/an-import-file.ts'
 import { expectProblem } from '../../builders/expect-problem.ts'
@@ -89,7 +89,7 @@ onBothEngines((newServer) => {
         decisionRule: { ...draft?.decisionRule, part: { kind: 'average', threshold: 10, floor: 7 } },
       }
       const gridHash = await hashFrom(await client.post('publishGrid', grid))
-      const journal = journalSchema.parse(await (await client.get('journal')).json())
+      const journal = await aJournalReading(client)
       expect(journal.brokenAt).toBeNull()
       expect(journal.rows.slice(-2).map(({ act, subject }) => ({ act, subject }))).toEqual([
         { act: 'framework-published', subject: { frameworkId: 'reliure', version: '2026', documentHash: hash } },

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type DeliveryResult, deliveryResponseSchema, heldResponseSchema } from '#contract/delivery.ts'
-import { journalSchema } from '#contract/desk.ts'
 import { storedMinutesSchema } from '#contract/minutes.ts'
 import { verifyReceipt } from '#seal/receipt.ts'
 import { sealSignedMinutes, signedMinutes } from '#seal/signed-minutes.ts'
 import { aMinutesSignature, sealedMinutes, someTabletMinutes } from '../../builders/a-deliberation.ts'
+import { aJournalReading } from '../../builders/a-journal-reading.ts'
 import { aVisitor, type TestServer } from '../../builders/a-server.ts'
 import { aSessionDay, type SessionDay } from '../../builders/a-session-day.ts'
 import { deviceKeys } from '../../builders/an-enrolled-device.ts'
@@ -42,7 +42,7 @@ onBothEngines((newServer) => {
       expect(stored.text).toBe(sealed.text)
       expect(stored.summary).toMatchObject({ origin: 'device', signed: ['j1', 'j2', 'j3'], missing: [] })
       expect(stored.signatures.map(({ isValid }) => isValid)).toEqual([true, true, true])
-      const journal = journalSchema.parse(await (await day.coordinator.get('journal')).json())
+      const journal = await aJournalReading(day.coordinator)
       expect(journal.brokenAt).toBeNull()
       const acts = journal.rows.filter(({ subject }) => subject['minutesHash'] === sealed.hash).map(({ act }) => act)
       expect(acts.filter((act) => act === 'minutes-signed')).toHaveLength(3)
@@ -59,7 +59,7 @@ onBothEngines((newServer) => {
       const results = await Promise.all(envelopes.map(({ jwe }) => deliver(day.server, jwe)))
       expect(results.flat().map(codeOf)).toEqual(Array(10).fill('stored'))
       expect((await opened(day, sealed.hash)).summary.signed).toEqual(['j1', 'j2'])
-      expect(journalSchema.parse(await (await day.coordinator.get('journal')).json()).brokenAt).toBeNull()
+      expect((await aJournalReading(day.coordinator)).brokenAt).toBeNull()
     })
 
     it('are refused with the reason when a signature, the text or the panel is not what it should be', async () => {

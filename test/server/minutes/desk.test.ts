@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { journalSchema } from '#contract/desk.ts'
 import {
   awaitingResponseSchema,
   deliberationSchema,
@@ -22,6 +21,7 @@ import {
   someFacts,
   someTabletMinutes,
 } from '../../builders/a-deliberation.ts'
+import { aJournalReading } from '../../builders/a-journal-reading.ts'
 import { aVisitor } from '../../builders/a-server.ts'
 import { aSessionDay, type SessionDay } from '../../builders/a-session-day.ts'
 import type { EnrolledDevice } from '../../builders/an-enrolled-device.ts'
@@ -134,7 +134,7 @@ onBothEngines((newServer) => {
         [hash, null, later],
         [later, hash, null],
       ])
-      const journal = journalSchema.parse(await (await day.coordinator.get('journal')).json())
+      const journal = await aJournalReading(day.coordinator)
       expect(journal.rows.filter(({ act }) => act === 'minutes-frozen').map(({ subject }) => subject['amends'])).toEqual([null, hash])
       expect(journal.rows.filter(({ act }) => act === 'decision-recorded')).toHaveLength(3)
     })

@@ -31,7 +31,7 @@ export function useDocumentsZip(sessionId: string, candidates: ResultDocuments['
       try {
         const files: Record<string, Uint8Array> = {}
         for (const [index, { candidateId, documentId, path }] of wanted.entries()) {
-          const answer = await callFile('resultDocument', { sessionId, candidateId, documentId })
+          const answer = await callFile('resultDocument', { params: { sessionId, candidateId, documentId } })
           if (answer.outcome !== 'ok') return setFailure(answer)
           files[path] = answer.value
           setDone(index + 1)
