@@ -51,7 +51,12 @@ export const minutesSummarySchema = z.object({
 export type MinutesSummary = z.infer<typeof minutesSummarySchema>
 export const minutesListSchema = z.object({ minutes: z.array(minutesSummarySchema) })
 
-export const deliberationSchema = z.object({ orals: z.array(deliberatedOralSchema), minutes: z.array(minutesSummarySchema) })
+export const deliberationSchema = z.object({
+  orals: z.array(deliberatedOralSchema),
+  minutes: z.array(minutesSummarySchema),
+  /** Ways of appeal as the certifier words them; null while it has not. */
+  appeal: z.string().nullable(),
+})
 export type Deliberation = z.infer<typeof deliberationSchema>
 
 /** What minutes would say now, and what still keeps them from being frozen (src/domain/minutes-readiness.ts). */

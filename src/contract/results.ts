@@ -12,7 +12,7 @@ const candidateResultSchema = z.object({
   parts: z.array(
     z.object({
       part: idSchema,
-      state: z.enum(['decided', 'unsigned', 'undecided']),
+      state: z.enum(['decided', 'unsigned', 'undecided', 'acquiredBefore']),
       decision: panelDecisionSchema.nullable(),
       minutesHash: hashSchema.nullable(),
       /** Day of the deliberation. */
@@ -27,7 +27,7 @@ export type DeskResult = z.infer<typeof candidateResultSchema>
 /** A session's results, candidates in the order of their numbers. */
 export const sessionResultsSchema = z.object({
   session: z.object({ id: idSchema, title: z.string(), centre: z.string(), startsOn: isoDateSchema, endsOn: isoDateSchema }),
-  certification: z.object({ title: z.string(), level: z.number().int(), rncpCode: z.string().nullable() }),
+  certification: z.object({ frameworkId: idSchema, title: z.string(), level: z.number().int(), rncpCode: z.string().nullable() }),
   parts: z.array(z.object({ id: idSchema, title: z.string() })),
   /** Minutes in force: those every present member has signed, and those still awaiting a signature. Results rest on the first alone. */
   minutes: z.object({ complete: z.number().int(), awaiting: z.number().int() }),
@@ -35,8 +35,12 @@ export const sessionResultsSchema = z.object({
 })
 export type DeskResults = z.infer<typeof sessionResultsSchema>
 
-/** The certifier as documents name it; null until it was filled in. */
-export const certifierStateSchema = z.object({ certifier: certifierSchema.nullable() })
+/** A certification's certifier as minutes and documents name it; null until it was filled in. */
+export const certifierStateSchema = z.object({
+  framework: z.object({ id: idSchema, title: z.string() }),
+  certifier: certifierSchema.nullable(),
+})
+const certifierParams = z.object({ frameworkId: idSchema })
 
 /** Which documents each candidate's result gives rise to, and whether feedback sheets hold the jurors' comments. */
 export const resultDocumentsSchema = z.object({
@@ -46,6 +50,13 @@ export const resultDocumentsSchema = z.object({
 export type ResultDocuments = z.infer<typeof resultDocumentsSchema>
 
 const sessionParams = z.object({ sessionId: idSchema })
+const candidateParams = sessionParams.extend({ candidateId: idSchema })
+
+/** A certification's blocks, and those a candidate acquired before the session. */
+export const acquiredBlocksSchema = z.object({
+  blocks: z.array(z.object({ id: idSchema, title: z.string() })),
+  acquired: z.array(idSchema),
+})
 
 export const resultsRoutes = {
   results: {
@@ -55,6 +66,24 @@ export const resultsRoutes = {
     roles: EVERYONE,
     params: sessionParams,
     response: sessionResultsSchema,
+  },
+  acquiredBlocks: {
+    method: 'GET',
+    path: '/sessions/:sessionId/candidates/:candidateId/acquired-blocks',
+    access: 'coordinator',
+    roles: EVERYONE,
+    params: candidateParams,
+    response: acquiredBlocksSchema,
+  },
+  /** They count for the title proposed from then on; minutes already frozen stay as they are. */
+  setAcquiredBlocks: {
+    method: 'POST',
+    path: '/sessions/:sessionId/candidates/:candidateId/acquired-blocks',
+    access: 'coordinator',
+    roles: PREPARING,
+    params: candidateParams,
+    body: acquiredBlocksSchema.pick({ acquired: true }),
+    response: acquiredBlocksSchema,
   },
   /** The same as files: a workbook, a French spreadsheet's CSV, JSON. */
   resultsXlsx: {
@@ -78,12 +107,20 @@ export const resultsRoutes = {
     roles: EVERYONE,
     params: sessionParams,
   },
-  certifier: { method: 'GET', path: '/certifier', access: 'coordinator', roles: EVERYONE, response: certifierStateSchema },
+  certifier: {
+    method: 'GET',
+    path: '/certifications/:frameworkId/certifier',
+    access: 'coordinator',
+    roles: EVERYONE,
+    params: certifierParams,
+    response: certifierStateSchema,
+  },
   setCertifier: {
     method: 'POST',
-    path: '/certifier',
+    path: '/certifications/:frameworkId/certifier',
     access: 'coordinator',
     roles: GOVERNING,
+    params: certifierParams,
     body: certifierSchema,
     response: certifierStateSchema,
   },

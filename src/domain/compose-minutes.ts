@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CertifierFacts } from './certifier.ts'
 import { currentSheets } from './comparison.ts'
 import { type PanelDecision, proposeCollective, proposeTitle } from './deliberation.ts'
 import { allottedMs, type ExamSession, type Oral } from './exam-session.ts'
@@ -40,6 +41,8 @@ export interface MinutesSources {
   /** Those of the session's other minutes, for the titles. */
   otherDecisions: readonly PanelDecision[]
   facts: MinutesFacts
+  /** Null until the desk has filled it in. */
+  certifier: CertifierFacts | null
 }
 
 /** The orals of one panel on one day, in order of time. */
@@ -104,7 +107,7 @@ export function composeMinutes(sources: MinutesSources): Minutes {
     format: 'carnet-de-jury/minutes',
     formatVersion: 1,
     id: sources.id,
-    certification: { title: framework.title, level: framework.level, rncpCode: framework.rncpCode, framework: frameworkRef },
+    certification: certificationOf(framework, frameworkRef, sources.certifier),
     session: { id: session.id, title: session.title, centre: session.centre },
     panel: { id: panel.id, name: panel.name, room: panel.room },
     day,
@@ -131,12 +134,23 @@ export function composeMinutes(sources: MinutesSources): Minutes {
         decisionRule: grid.decisionRule,
       })),
     decisions: decided.map(({ decision }) => decision),
-    titles: [...new Set(decided.map(({ decision }) => decision.candidateId))].map((candidateId) =>
-      proposeTitle(framework, candidateId, decisionsOfCandidate(candidateId, sources)),
-    ),
+    titles: [...new Set(decided.map(({ decision }) => decision.candidateId))].map((candidateId) => {
+      const before = session.candidates.find(({ id }) => id === candidateId)?.acquiredBefore
+      return proposeTitle(framework, candidateId, decisionsOfCandidate(candidateId, sources), before)
+    }),
     ...told,
     amends,
   }
+}
+
+function certificationOf(
+  { title, level, rncpCode }: Framework,
+  framework: Minutes['certification']['framework'],
+  certifier: CertifierFacts | null,
+): Minutes['certification'] {
+  if (certifier === null) return { title, level, rncpCode, framework }
+  const { legalName, tradeName, registeredOn } = certifier
+  return { title, level, rncpCode: certifier.rncpCode ?? rncpCode, framework, certifier: { legalName, tradeName, registeredOn } }
 }
 
 /** The president's own timing and identity check, else the first sheet's that has one. */

@@ -112,6 +112,8 @@ export const titleOutcomeSchema = z.object({
   outcome: z.enum(['awarded', 'partial', 'notAwarded', 'pending']),
   /** Blocks acquired, this session or before: kept for good. */
   acquiredBlocks: z.array(idSchema),
+  /** Those among them that an earlier session gave. Absent when there is none. */
+  acquiredBefore: z.array(idSchema).optional(),
   missingParts: z.array(idSchema),
   pendingParts: z.array(idSchema),
   reason: lineSchema.nullable(),
@@ -139,5 +141,14 @@ export function proposeTitle(
   const missingParts = parts.filter((part) => !acquired(part) && own.has(part))
   const outcome =
     pendingParts.length > 0 ? 'pending' : missingParts.length === 0 ? 'awarded' : acquiredBlocks.length > 0 ? 'partial' : 'notAwarded'
-  return { candidateId, outcome, acquiredBlocks, missingParts, pendingParts, reason: null }
+  const before = blocks.filter((block) => acquiredBefore.includes(block))
+  return {
+    candidateId,
+    outcome,
+    acquiredBlocks,
+    ...(before.length === 0 ? {} : { acquiredBefore: before }),
+    missingParts,
+    pendingParts,
+    reason: null,
+  }
 }

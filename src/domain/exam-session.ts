@@ -17,6 +17,8 @@ export const candidateSchema = z.object({
   firstName: lineSchema,
   accommodations: z.array(accommodationSchema),
   blocks: z.array(idSchema),
+  /** Blocks acquired before this session: kept for good. Absent when there is none. */
+  acquiredBefore: z.array(idSchema).max(50).optional(),
 })
 export type Candidate = z.infer<typeof candidateSchema>
 

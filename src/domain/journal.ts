@@ -41,6 +41,7 @@ export const JOURNAL_ACTS = [
   'grid-published',
   'framework-published',
   'certifier-changed',
+  'acquired-blocks-set',
   'comments-released',
   'comments-withheld',
   'identities-imported',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { certifierSchema } from './certifier.ts'
 import { panelDecisionSchema, titleOutcomeSchema } from './deliberation.ts'
 import { presenceSchema } from './entry.ts'
 import { decisionRuleSchema } from './grid.ts'
@@ -28,6 +29,8 @@ export const minutesSchema = z.object({
     level: z.number().int(),
     rncpCode: z.string().nullable(),
     framework: documentRefSchema,
+    /** Absent when the desk had not filled it in. */
+    certifier: certifierSchema.pick({ legalName: true, tradeName: true, registeredOn: true }).optional(),
   }),
   session: z.object({ id: idSchema, title: lineSchema, centre: lineSchema }),
   panel: z.object({ id: idSchema, name: lineSchema, room: lineSchema }),

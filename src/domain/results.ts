@@ -14,8 +14,8 @@ export interface KnownMinutes {
 /** What one candidate obtained on one part, and the minutes that say so. */
 export interface PartResult {
   part: string
-  /** `undecided`: no minutes; `unsigned`: decided, but a signature is still awaited. */
-  state: 'decided' | 'unsigned' | 'undecided'
+  /** `undecided`: no minutes; `unsigned`: decided, but a signature is still awaited; `acquiredBefore`: by an earlier session. */
+  state: 'decided' | 'unsigned' | 'undecided' | 'acquiredBefore'
   decision: PanelDecision | null
   minutesHash: string | null
 }
@@ -43,19 +43,17 @@ export function sessionResults(
   framework: Framework,
   candidates: readonly Candidate[],
   minutes: readonly KnownMinutes[],
-  acquiredBefore: Readonly<Record<string, readonly string[]>> = {},
 ): CandidateResult[] {
   const standing = standingMinutes(minutes).sort((a, b) => (a.minutes.day < b.minutes.day ? -1 : 1))
   const parts = framework.blocks.map((block) => block.id)
   if (framework.finalInterview?.required) parts.push('finalInterview')
   return candidates.map((candidate) => {
-    const before = acquiredBefore[candidate.id] ?? []
-    const results = parts.map((part) => partResult(candidate.id, part, standing))
+    const results = parts.map((part) => partResult(candidate, part, standing))
     const final = results.flatMap(({ state, decision }) => (state === 'decided' && decision ? [decision] : []))
     return {
       candidate,
       parts: results,
-      title: proposeTitle(framework, candidate.id, final, before),
+      title: proposeTitle(framework, candidate.id, final, candidate.acquiredBefore),
       retakes: final
         .filter((decision) => decision.retake.length > 0)
         .map((decision) => ({ part: decision.part, sections: decision.retake })),
@@ -63,10 +61,11 @@ export function sessionResults(
   })
 }
 
-function partResult(candidateId: string, part: string, standing: readonly KnownMinutes[]): PartResult {
-  let result: PartResult = { part, state: 'undecided', decision: null, minutesHash: null }
+function partResult({ id, acquiredBefore = [] }: Candidate, part: string, standing: readonly KnownMinutes[]): PartResult {
+  const state = acquiredBefore.includes(part) ? 'acquiredBefore' : 'undecided'
+  let result: PartResult = { part, state, decision: null, minutesHash: null }
   for (const { hash, minutes, complete } of standing) {
-    const decision = minutes.decisions.find((item) => item.candidateId === candidateId && item.part === part)
+    const decision = minutes.decisions.find((item) => item.candidateId === id && item.part === part)
     if (decision) result = { part, state: complete ? 'decided' : 'unsigned', decision, minutesHash: hash }
   }
   return result

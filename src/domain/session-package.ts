@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { certifierFactsSchema } from './certifier.ts'
 import { examSessionSchema } from './exam-session.ts'
 import { frameworkSchema } from './framework.ts'
 import { gridSchema } from './grid.ts'
@@ -37,5 +38,7 @@ export const sessionPackageSchema = z.object({
   deviceKeys: z.array(z.object({ jurorId: idSchema, deviceId: hashSchema, key: publicJwkSchema, sealingKey: publicJwkSchema })),
   /** Days after the session's end from which a device proposes to be wiped; DEFAULT_RETENTION_DAYS where the certifier said nothing. */
   retentionDays: z.number().int().min(1).max(MAX_RETENTION_DAYS).optional(),
+  /** Absent until the desk has filled it in. */
+  certifier: certifierFactsSchema.optional(),
 })
 export type SessionPackage = z.infer<typeof sessionPackageSchema>

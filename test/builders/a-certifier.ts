@@ -11,6 +11,7 @@ export function aCertifier(changes: Partial<Certifier> = {}): Certifier {
     place: 'Angers',
     signatoryName: 'Odile Marchand',
     signatoryQuality: 'directrice générale',
+    appeal: 'Recours auprès de l’Institut des Halles, par écrit, dans les deux mois.',
     ...changes,
   }
 }

@@ -8,6 +8,7 @@ import { minutesIssues } from '#domain/minutes-readiness.ts'
 import { composeSheet } from '#domain/sheet.ts'
 import { readTimer, timerEvents } from '#domain/timer.ts'
 import { cdcm } from '#frameworks/cdcm.ts'
+import { aCertifier } from '#test/builders/a-certifier.ts'
 import { someFacts } from '#test/builders/a-deliberation.ts'
 import { aGrid } from '#test/builders/a-grid.ts'
 import { aLog, anInstant } from '#test/builders/a-log.ts'
@@ -98,6 +99,7 @@ function sourcesOf(changes: Partial<MinutesSources> = {}): MinutesSources {
     decisions: [aDecision('o1', sheets)],
     otherDecisions: [],
     facts: someFacts(),
+    certifier: null,
     ...changes,
   }
 }
@@ -149,6 +151,25 @@ describe('minutes composed from a session, its sheets and decisions', () => {
     const other = aDecision('o3', [], { part: 'B2' })
     const [title] = composeMinutes(sourcesOf({ otherDecisions: [other] })).titles
     expect(title).toMatchObject({ candidateId: 'c1', outcome: 'pending', acquiredBlocks: ['B1', 'B2'] })
+  })
+
+  it('count the blocks of earlier sessions, and name them', () => {
+    const { session } = sourcesOf()
+    const [first, ...others] = session.candidates
+    if (!first) throw new Error('no candidate')
+    const before = { ...session, candidates: [{ ...first, acquiredBefore: ['B2'] }, ...others] }
+    const [title] = composeMinutes(sourcesOf({ session: before })).titles
+    expect(title).toMatchObject({ acquiredBlocks: ['B1', 'B2'], acquiredBefore: ['B2'], pendingParts: ['B3', 'finalInterview'] })
+  })
+
+  it('name the certifier and its registration as the desk wrote them', () => {
+    const minutes = composeMinutes(sourcesOf({ certifier: aCertifier() }))
+    expect(minutes.certification).toMatchObject({
+      rncpCode: 'RNCP99999',
+      certifier: { legalName: 'Institut des Halles SAS', tradeName: 'École des Halles', registeredOn: '2025-03-27' },
+    })
+    expect(minutesSchema.parse(minutes)).toEqual(minutes)
+    expect(composeMinutes(sourcesOf()).certification.certifier).toBeUndefined()
   })
 
   it('are never composed with a decision on another day’s oral', () => {

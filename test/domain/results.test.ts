@@ -76,4 +76,14 @@ describe('a session’s results', () => {
   it('say nothing of a candidate nobody decided on', () => {
     expect(result().parts.every((part) => part.state === 'undecided')).toBe(true)
   })
+
+  it('keep for good what an earlier session gave, whatever is not taken again', () => {
+    const [first] = sessionResults(
+      cdcm,
+      [{ ...CANDIDATE, acquiredBefore: ['B2', 'B3'] }],
+      [minutesOf('pv-1', { B1: 'validated', finalInterview: 'validated' })],
+    )
+    expect(first?.parts.map(({ state }) => state)).toEqual(['decided', 'acquiredBefore', 'acquiredBefore', 'decided'])
+    expect(first?.title).toMatchObject({ outcome: 'awarded', acquiredBefore: ['B2', 'B3'] })
+  })
 })

@@ -11,6 +11,7 @@ import { compareCandidate } from './candidate-view.ts'
 import { personName } from './concern-list.tsx'
 import { LivenessBadge } from './liveness-badge.tsx'
 import { PartComparisonView } from './part-comparison.tsx'
+import { AcquiredBlocks } from './results/acquired-blocks.tsx'
 import { useLiveBoard } from './use-live-board.ts'
 
 /** One candidate: for each oral, what the jurors propose and decide, side by side. */
@@ -33,6 +34,7 @@ export function CandidatePage() {
           <>
             <LivenessBadge board={board} />
             <CandidateView board={value} candidateId={candidateId} nowMs={nowMs} />
+            {candidate && <AcquiredBlocks place={{ sessionId, candidateId }} />}
           </>
         )}
       </Answered>

@@ -16,6 +16,7 @@ import { JournalPage } from './journal/journal-page.tsx'
 import { DeliberationPage } from './minutes/deliberation-page.tsx'
 import { MinutesPage } from './minutes/minutes-page.tsx'
 import { NewSessionRoute, PreparationRoute } from './prepare/prepare-routes.tsx'
+import { CertifierPage } from './results/certifier-page.tsx'
 import { FairnessPage } from './results/fairness-page.tsx'
 import { PassportPage } from './results/passport-page.tsx'
 import { ResultsPage } from './results/results-page.tsx'
@@ -50,6 +51,7 @@ export function DeskPages() {
         <Route path="grilles" element={<GridsPage />} />
         <Route path="grilles/nouvelle" element={<EditorPage />} />
         <Route path="grilles/:hash" element={<GridPage />} />
+        <Route path="certifications/:frameworkId/certificateur" element={<CertifierPage />} />
         <Route path="referentiels/import" element={<FrameworkImportPage />} />
         <Route path="referentiels/:frameworkHash/grilles" element={<PreparePage />} />
         <Route path="compte" element={<AccountPage />} />

@@ -137,7 +137,7 @@ export async function minutesSources(
   id: string,
 ): Promise<MinutesSources> {
   const { panel, day } = table.panelDay
-  const { session, framework, grids } = notebook.package
+  const { session, framework, grids, certifier = null } = notebook.package
   const all = await readAllMinutes(notebook)
   const amended = new Set(all.map(({ minutes }) => minutes.amends?.hash))
   const others = all.filter(({ hash, minutes }) => !amended.has(hash) && !(minutes.panel.id === panel.id && minutes.day === day))
@@ -152,6 +152,7 @@ export async function minutesSources(
     decisions: table.orals.flatMap((oral) => (oral.decision !== null && isSettled(oral) ? [oral.decision] : [])),
     otherDecisions: others.flatMap(({ minutes }) => minutes.decisions),
     facts,
+    certifier,
   }
 }
 

@@ -2,6 +2,7 @@ import type { ExamSession } from '#domain/exam-session.ts'
 import type { SessionPackage } from '#domain/session-package.ts'
 import { sealPackage } from '#seal/session-package.ts'
 import type { ServerContext } from '../context.ts'
+import { certifierFacts } from '../storage/desk-settings.ts'
 import { type Device, sessionDevices } from '../storage/devices.ts'
 import { findFramework, findGrid, type PublishedGrid } from '../storage/published.ts'
 import { recoveryKey } from '../storage/server-keys.ts'
@@ -27,6 +28,7 @@ async function buildPackage({ storage: { db }, secrets, now }: ServerContext, de
   if (!framework) throw new Error('the framework of a session is missing')
   const jurors = new Set(session.jurors.map((juror) => juror.id))
   const at = now().toISOString()
+  const certifier = await certifierFacts(db, framework.id)
   return {
     format: 'carnet-de-jury/session-package',
     formatVersion: 1,
@@ -38,6 +40,7 @@ async function buildPackage({ storage: { db }, secrets, now }: ServerContext, de
     grids,
     serverKeys: secrets.publicKeys,
     recoveryKey: await recoveryKey(db, device.sessionId, at),
+    ...(certifier ? { certifier } : {}),
     retentionDays: await findRetentionDays(db, device.sessionId),
     deviceKeys: (await sessionDevices(db, device.sessionId))
       .filter((other) => jurors.has(other.jurorId))

@@ -17,6 +17,7 @@ export async function openDeliberation(context: ServerContext, place: PanelDayPl
   return {
     orals: day.orals.map((oral) => deliberatedOral(day, oral)),
     minutes: await summarise(context.storage.db, own, day.minutes),
+    appeal: day.certifier?.appeal || null,
   }
 }
 

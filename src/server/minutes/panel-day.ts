@@ -1,3 +1,4 @@
+import type { CertifierFacts } from '#domain/certifier.ts'
 import type { HashedGrid, HashedSheet } from '#domain/compose-minutes.ts'
 import { oralsOfDay } from '#domain/compose-minutes.ts'
 import type { PanelDecision } from '#domain/deliberation.ts'
@@ -8,6 +9,7 @@ import { scoreSheetSchema } from '#domain/sheet.ts'
 import { fromBase64url, fromUtf8 } from '#seal/bytes.ts'
 import type { ServerContext } from '../context.ts'
 import { dayDecisions } from '../storage/decisions.ts'
+import { certifierFacts } from '../storage/desk-settings.ts'
 import type { Db } from '../storage/engine.ts'
 import { sessionMinutes } from '../storage/minutes.ts'
 import { findFramework, findGrid } from '../storage/published.ts'
@@ -29,6 +31,7 @@ export interface PanelDay {
   panel: Panel
   orals: Oral[]
   framework: Framework
+  certifier: CertifierFacts | null
   grids: HashedGrid[]
   sheets: HashedSheet[]
   /** Of the minutes in force, as far as the desk has not decided otherwise since. */
@@ -55,6 +58,7 @@ export async function readPanelDay({ storage: { db } }: ServerContext, place: Pa
     panel,
     orals,
     framework,
+    certifier: await certifierFacts(db, framework.id),
     grids,
     sheets: await readSheets(
       db,

@@ -17,7 +17,7 @@ export async function blockBadge(
   const decidedBy = minutes.find(({ hash }) => hash === part?.minutesHash)
   const isBlock = framework.blocks.some(({ id }) => id === blockId)
   if (!result || !isBlock || !decidedBy || part?.state !== 'decided' || part.decision?.verdict !== 'validated') return null
-  const certifier = await findCertifier(storage.db)
+  const certifier = await findCertifier(storage.db, framework.id)
   if (!certifier) return 'certifierUnset'
   const credential = blockCredential(
     framework,

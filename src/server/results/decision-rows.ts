@@ -36,7 +36,7 @@ export function partName(part: string): string {
 
 function partWords(registered: readonly string[], { part, state, decision }: DeskResult['parts'][number]): string {
   if (state === 'decided' && decision) return t(`domain:partVerdict.${decision.verdict}`)
-  if (state === 'unsigned') return t('results:state.unsigned')
+  if (state === 'unsigned' || state === 'acquiredBefore') return t(`results:state.${state}`)
   return part === 'finalInterview' || registered.includes(part) ? t('results:state.undecided') : t('results:state.notRegistered')
 }
 

@@ -6,13 +6,14 @@ import { ProblemError } from '../http/problem.ts'
 import { sessionIdentities } from '../storage/civil-identities.ts'
 import { commentsReleased, findCertifier, saveCertifier, saveCommentRelease } from '../storage/desk-settings.ts'
 import { appendToJournal } from '../storage/journal.ts'
+import { listPublished } from '../storage/published.ts'
 import { findSession } from '../storage/sessions.ts'
 import { inTransaction } from '../storage/transaction.ts'
 import { blockBadge } from './block-badge.ts'
 import { candidateDocument, documentIds } from './candidate-file.ts'
 import { parchmentCsv } from './parchment-csv.ts'
 import { sendFile } from './send-file.ts'
-import { foundFindings } from './session-results.ts'
+import { foundFindings, type SessionFindings } from './session-results.ts'
 
 type DocumentRoute =
   | 'certifier'
@@ -26,19 +27,26 @@ type DocumentRoute =
 /** The routes of the documents made from results. */
 export function documentHandlers(context: ServerContext): Pick<Handlers, DocumentRoute> {
   const { storage, now } = context
-  const certifierSet = async (): Promise<Certifier> => {
-    const certifier = await findCertifier(storage.db)
+  const certifierSet = async ({ framework }: SessionFindings): Promise<Certifier> => {
+    const certifier = await findCertifier(storage.db, framework.id)
     if (!certifier) throw new ProblemError('certifier-unset')
     return certifier
   }
+  const certifierState = async (frameworkId: string) => {
+    const framework = (await listPublished(storage.db)).frameworks.find(({ id }) => id === frameworkId)
+    if (!framework) throw new ProblemError('not-found')
+    return { framework: { id: frameworkId, title: framework.title }, certifier: await findCertifier(storage.db, frameworkId) }
+  }
   return {
-    certifier: async () => ({ certifier: await findCertifier(storage.db) }),
-    setCertifier: async ({ body, coordinator }) => {
+    certifier: async ({ params }) => certifierState(params.frameworkId),
+    setCertifier: async ({ params: { frameworkId }, body, coordinator }) => {
+      await certifierState(frameworkId)
       await inTransaction(storage.db, async (tx) => {
-        await appendToJournal(tx, now().toISOString(), { actor: `coordinator:${coordinator.id}`, act: 'certifier-changed', subject: {} })
-        await saveCertifier(tx, body)
+        const actor = `coordinator:${coordinator.id}`
+        await appendToJournal(tx, now().toISOString(), { actor, act: 'certifier-changed', subject: { frameworkId } })
+        await saveCertifier(tx, frameworkId, body)
       })
-      return { certifier: body }
+      return certifierState(frameworkId)
     },
     resultDocuments: async ({ params }) => {
       const { results } = await foundFindings(context, params.sessionId)
@@ -54,7 +62,7 @@ export function documentHandlers(context: ServerContext): Pick<Handlers, Documen
     },
     resultDocument: async ({ params, reply }) => {
       const findings = await foundFindings(context, params.sessionId)
-      const pdf = await candidateDocument(context, findings, await certifierSet(), params.candidateId, params.documentId)
+      const pdf = await candidateDocument(context, findings, await certifierSet(findings), params.candidateId, params.documentId)
       if (!pdf) throw new ProblemError('not-found')
       return sendFile(reply, 'application/pdf', `${params.documentId}.pdf`, pdf)
     },
@@ -80,7 +88,7 @@ export function documentHandlers(context: ServerContext): Pick<Handlers, Documen
     },
     parchmentCsv: async ({ params, reply }) => {
       const findings = await foundFindings(context, params.sessionId)
-      const csv = parchmentCsv(findings, await certifierSet(), await sessionIdentities(storage.db, params.sessionId))
+      const csv = parchmentCsv(findings, await certifierSet(findings), await sessionIdentities(storage.db, params.sessionId))
       return sendFile(reply, 'text/csv; charset=utf-8', t('results:file.parchments'), csv)
     },
   }

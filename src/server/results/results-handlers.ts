@@ -2,6 +2,7 @@ import { t } from '#texts/i18n.ts'
 import type { ServerContext } from '../context.ts'
 import type { Handlers } from '../http/calls.ts'
 import { ProblemError } from '../http/problem.ts'
+import { acquiredBlocksHandlers } from './acquired-blocks.ts'
 import { decisionsCsv, decisionsXlsx } from './decision-rows.ts'
 import { documentHandlers } from './document-handlers.ts'
 import { passportHandlers } from './passport-handlers.ts'
@@ -14,10 +15,14 @@ type ResultsRoute = 'fairness' | 'results' | 'resultsXlsx' | 'decisionsCsv' | 'r
 /** The routes of a session's results and of what is made from them. */
 export function resultsHandlers(
   context: ServerContext,
-): Pick<Handlers, ResultsRoute> & ReturnType<typeof documentHandlers> & ReturnType<typeof passportHandlers> {
+): Pick<Handlers, ResultsRoute> &
+  ReturnType<typeof documentHandlers> &
+  ReturnType<typeof passportHandlers> &
+  ReturnType<typeof acquiredBlocksHandlers> {
   const results = async (sessionId: string) => (await foundFindings(context, sessionId)).results
   return {
     ...documentHandlers(context),
+    ...acquiredBlocksHandlers(context),
     ...passportHandlers(context),
     fairness: async ({ params }) => {
       const found = await sessionFairness(context, params.sessionId)

@@ -65,7 +65,7 @@ function concluded(session: ExamSession, framework: Framework, minutes: readonly
   const complete = standing.filter((one) => one.complete).length
   return {
     session: { id: session.id, title: session.title, centre: session.centre, startsOn: session.startsOn, endsOn: session.endsOn },
-    certification: { title: framework.title, level: framework.level, rncpCode: framework.rncpCode },
+    certification: { frameworkId: framework.id, title: framework.title, level: framework.level, rncpCode: framework.rncpCode },
     parts: [
       ...framework.blocks.map(({ id, title }) => ({ id, title })),
       ...(framework.finalInterview?.required ? [{ id: 'finalInterview', title: '' }] : []),

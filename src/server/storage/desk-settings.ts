@@ -1,13 +1,14 @@
-import { type Certifier, certifierSchema } from '#domain/certifier.ts'
+import { type Certifier, type CertifierFacts, certifierFactsSchema, certifierSchema } from '#domain/certifier.ts'
 import { type PassportSettings, passportSettingsSchema } from '#domain/passport-settings.ts'
 import type { Db } from './engine.ts'
+import type { DeskSettingTable } from './schema.ts'
 
-async function findSetting(db: Db, name: 'certifier' | 'passport'): Promise<unknown> {
+async function findSetting(db: Db, name: DeskSettingTable['name']): Promise<unknown> {
   const row = await db.selectFrom('desk_settings').select('json').where('name', '=', name).executeTakeFirst()
   return row ? JSON.parse(row.json) : null
 }
 
-async function saveSetting(db: Db, name: 'certifier' | 'passport', value: unknown): Promise<void> {
+async function saveSetting(db: Db, name: DeskSettingTable['name'], value: unknown): Promise<void> {
   const json = JSON.stringify(value)
   await db
     .insertInto('desk_settings')
@@ -16,13 +17,18 @@ async function saveSetting(db: Db, name: 'certifier' | 'passport', value: unknow
     .execute()
 }
 
-/** What documents say of the certifier; null until it was filled in. */
-export async function findCertifier(db: Db): Promise<Certifier | null> {
-  return certifierSchema.nullable().parse(await findSetting(db, 'certifier'))
+/** What minutes and documents say of a certification's certifier; null until it was filled in. */
+export async function findCertifier(db: Db, frameworkId: string): Promise<Certifier | null> {
+  return certifierSchema.nullable().parse(await findSetting(db, `certifier:${frameworkId}`))
 }
 
-export async function saveCertifier(db: Db, certifier: Certifier): Promise<void> {
-  await saveSetting(db, 'certifier', certifier)
+/** The share of it that minutes take over. */
+export async function certifierFacts(db: Db, frameworkId: string): Promise<CertifierFacts | null> {
+  return certifierFactsSchema.nullable().parse(await findCertifier(db, frameworkId))
+}
+
+export async function saveCertifier(db: Db, frameworkId: string, certifier: Certifier): Promise<void> {
+  await saveSetting(db, `certifier:${frameworkId}`, certifier)
 }
 
 /** The identifiers for the skills passport; null until they were filled in. */

@@ -222,7 +222,7 @@ export interface WipeTable {
 
 /** One document of settings a name, as JSON. */
 export interface DeskSettingTable {
-  name: 'certifier' | 'passport'
+  name: `certifier:${string}` | 'passport'
   json: string
 }
 

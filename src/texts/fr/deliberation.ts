@@ -280,6 +280,8 @@ export const deliberation = {
   reading: {
     certification: '{{title}}, niveau {{level}}',
     rncp: 'RNCP : {{code}}',
+    registered: 'Enregistrement du {{day}}.',
+    certifier: 'Certificateur : {{name}}',
     rncpNone: 'Code RNCP non renseigné',
     session: '{{title}}, {{centre}}',
     panel: '{{panel}}, {{room}}',
@@ -316,6 +318,7 @@ export const deliberation = {
     },
     title: '{{name}} : {{outcome}}.',
     acquired: 'Blocs acquis : {{blocks}}.',
+    acquiredBefore: 'Acquis avant cette session : {{blocks}}.',
     pending: 'À venir : {{parts}}.',
     missingParts: 'Non validé : {{parts}}.',
     grids: 'Grilles et règles',

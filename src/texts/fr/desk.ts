@@ -404,6 +404,7 @@ export const desk = {
       'grid-published': 'Grille publiée',
       'framework-published': 'Référentiel publié',
       'certifier-changed': 'Certificateur enregistré',
+      'acquired-blocks-set': 'Blocs acquis avant la session enregistrés',
       'comments-released': 'Commentaires du jury donnés aux candidat·es',
       'comments-withheld': 'Commentaires du jury retirés des fiches de retour',
       'identities-imported': 'États civils importés',

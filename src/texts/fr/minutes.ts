@@ -32,6 +32,7 @@ export const minutes = {
   },
   outcomeDetail: {
     acquired: 'Blocs acquis, gardés sans limite de durée : {{blocks}}.',
+    acquiredBefore: 'Acquis avant cette session : {{blocks}}.',
     acquiredNone: 'Aucun bloc acquis.',
     missing: 'Non validé : {{parts}}.',
     pending: 'Encore à passer : {{parts}}.',
@@ -49,7 +50,9 @@ export const minutes = {
     amendedBy: 'ATTENTION : ce procès-verbal est corrigé par un autre, d’empreinte {{hash}}.',
     certification: 'Certification',
     level: 'Niveau',
+    certifier: 'Certificateur',
     rncp: 'Code RNCP',
+    rncpSince: '{{code}}, enregistrement du {{day}}',
     noRncp: 'non renseigné',
     framework: 'Référentiel',
     session: 'Session',

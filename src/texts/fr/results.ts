@@ -19,6 +19,7 @@ export const results = {
     decided: 'Décidé',
     unsigned: 'En attente de signature',
     undecided: 'Sans décision',
+    acquiredBefore: 'Acquis avant cette session',
     notRegistered: 'Non inscrit·e',
   },
   columns: {
@@ -143,7 +144,11 @@ export const results = {
   },
   certifier: {
     title: 'Certificateur',
-    why: 'Ce que les documents disent du certificateur. Ce qui est vide ne s’imprime pas.',
+    of: 'Certificateur : {{title}}',
+    link: 'Certificateur et recours',
+    linkOf: 'Certificateur et recours pour {{title}}',
+    back: '← Grilles et référentiels',
+    why: 'Ce que les procès-verbaux et les documents disent du certificateur, pour cette certification. Ce qui est vide ne s’imprime pas.',
     legalName: 'Raison sociale',
     tradeName: 'Nom commercial (facultatif)',
     rncpCode: 'Code RNCP (facultatif)',
@@ -152,6 +157,9 @@ export const results = {
     place: 'Lieu de délivrance',
     signatoryName: 'Nom de la personne qui signe',
     signatoryQuality: 'Sa qualité',
+    appeal: 'Voies de recours',
+    appealHint:
+      'Elles sont proposées à chaque jury et reprises dans son procès-verbal. Les carnets les reçoivent quand ils actualisent le dossier de session. Vide : le jury les écrit.',
     save: 'Enregistrer',
     saved: 'Le certificateur est enregistré.',
     wrong: {
@@ -163,7 +171,17 @@ export const results = {
       place: 'Écrivez un lieu.',
       signatoryName: 'Écrivez un nom.',
       signatoryQuality: 'Écrivez une qualité, comme « directrice générale ».',
+      appeal: 'Écrivez un texte plus court.',
     },
+  },
+  acquired: {
+    title: 'Blocs acquis avant cette session',
+    why: 'Un bloc acquis est gardé sans limite de durée. Il compte pour la certification proposée au jury.',
+    none: 'Aucun bloc acquis avant cette session.',
+    block: '{{id}} : {{title}}',
+    save: 'Enregistrer',
+    saved: 'Les blocs acquis sont enregistrés. Les carnets les reçoivent quand ils actualisent le dossier de session.',
+    frozen: 'Un procès-verbal déjà figé ne change pas. Si besoin, préparez un rectificatif.',
   },
   identities: {
     noColumn: 'La colonne « {{column}} » manque.',

@@ -6,6 +6,8 @@ import { aDecidedDay, type DecidedDay } from '../../builders/a-result.ts'
 import { expectProblem } from '../../builders/expect-problem.ts'
 import { onBothEngines } from '../engines.ts'
 
+const CDCM = { frameworkId: 'cdcm' }
+
 async function documentText({ coordinator, sessionId }: DecidedDay, documentId: string, candidateId = 'c1') {
   const answer = await coordinator.get('resultDocument', { sessionId, candidateId, documentId })
   expect(answer.status).toBe(200)
@@ -22,12 +24,12 @@ onBothEngines((newServer) => {
     it('are none before the minutes are complete, and an attestation for acquired blocks only', async () => {
       const waiting = await aDecidedDay(await newServer(), 1)
       expect((await listed(waiting)).candidates.map(({ documents }) => documents)).toEqual([[], []])
-      await waiting.coordinator.post('setCertifier', aCertifier())
+      await waiting.coordinator.post('setCertifier', aCertifier(), CDCM)
       const params = { sessionId: waiting.sessionId, candidateId: 'c1', documentId: 'attestation-B1' }
       await expectProblem(await waiting.coordinator.get('resultDocument', params), 404, 'not-found')
       const done = await aDecidedDay(await newServer(), 2)
       expect((await listed(done)).candidates[0]?.documents).toEqual(['lettre', 'retour', 'attestation-B1'])
-      await done.coordinator.post('setCertifier', aCertifier())
+      await done.coordinator.post('setCertifier', aCertifier(), CDCM)
       const other = { sessionId: done.sessionId, candidateId: 'c1', documentId: 'attestation-B2' }
       await expectProblem(await done.coordinator.get('resultDocument', other), 404, 'not-found')
     })
@@ -36,12 +38,14 @@ onBothEngines((newServer) => {
       const { coordinator, sessionId } = await aDecidedDay(await newServer(), 2)
       const params = { sessionId, candidateId: 'c1', documentId: 'lettre' }
       await expectProblem(await coordinator.get('resultDocument', params), 409, 'certifier-unset')
-      expect(await (await coordinator.get('certifier')).json()).toEqual({ certifier: null })
+      expect(await (await coordinator.get('certifier', CDCM)).json()).toMatchObject({ framework: { id: 'cdcm' }, certifier: null })
+      await expectProblem(await coordinator.get('certifier', { frameworkId: 'other' }), 404, 'not-found')
+      await expectProblem(await coordinator.post('setCertifier', aCertifier(), { frameworkId: 'other' }), 404, 'not-found')
     })
 
     it('attest one block with what France compétences asks, and nothing it refuses', async () => {
       const day = await aDecidedDay(await newServer(), 2)
-      await day.coordinator.post('setCertifier', aCertifier())
+      await day.coordinator.post('setCertifier', aCertifier(), CDCM)
       const { text } = await documentText(day, 'attestation-B1')
       for (const expected of [
         'Attestation de bloc de compétences',
@@ -58,13 +62,13 @@ onBothEngines((newServer) => {
       ])
         expect(text).toContain(expected)
       expect(text).not.toMatch(/sous réserve|titre professionnel/i)
-      await day.coordinator.post('setCertifier', aCertifier({ rncpCode: null, registeredOn: null }))
+      await day.coordinator.post('setCertifier', aCertifier({ rncpCode: null, registeredOn: null }), CDCM)
       expect((await documentText(day, 'attestation-B1')).text).not.toMatch(/RNCP|Enregistrement|directeur général/)
     })
 
     it('tell the decisions and how to appeal in the letter', async () => {
       const day = await aDecidedDay(await newServer(), 2)
-      await day.coordinator.post('setCertifier', aCertifier())
+      await day.coordinator.post('setCertifier', aCertifier(), CDCM)
       const { text } = await documentText(day, 'lettre')
       expect(text).toContain('Décision du jury : Validé (le mardi 24 novembre 2026)')
       expect(text).toContain('Blocs acquis, que vous gardez sans limite de durée : B1.')
@@ -74,7 +78,7 @@ onBothEngines((newServer) => {
 
     it('keep the jurors’ comments until somebody releases them, and never name a juror', async () => {
       const day = await aDecidedDay(await newServer(), 2)
-      await day.coordinator.post('setCertifier', aCertifier())
+      await day.coordinator.post('setCertifier', aCertifier(), CDCM)
       const before = await documentText(day, 'retour')
       expect(before.text).toContain('Avis du jury : Acquise')
       expect(before.text).not.toContain('Prestation claire et structurée.')
@@ -87,7 +91,7 @@ onBothEngines((newServer) => {
 
     it('give parchment data for holders of the whole title only', async () => {
       const { coordinator, sessionId } = await aDecidedDay(await newServer(), 2)
-      await coordinator.post('setCertifier', aCertifier())
+      await coordinator.post('setCertifier', aCertifier(), CDCM)
       const csv = await (await coordinator.get('parchmentCsv', { sessionId })).text()
       expect(csv.split('\r\n')).toHaveLength(1)
       expect(csv).toContain('Nom de naissance;Nom d’usage;Prénoms')

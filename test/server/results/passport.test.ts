@@ -111,7 +111,7 @@ onBothEngines((newServer) => {
       const { coordinator, sessionId, server } = await aDecidedDay(await newServer(), 2)
       const params = { sessionId, candidateId: 'c1', blockId: 'B1' }
       await expectProblem(await coordinator.get('blockBadge', params), 409, 'certifier-unset')
-      await coordinator.post('setCertifier', aCertifier())
+      await coordinator.post('setCertifier', aCertifier(), { frameworkId: 'cdcm' })
       const [first, second] = [await coordinator.get('blockBadge', params), await coordinator.get('blockBadge', params)]
       const { publicKeys } = server.running().context.secrets
       const credential = await verifyCredential(await first.text(), publicKeys.signing)

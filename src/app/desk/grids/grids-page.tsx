@@ -7,6 +7,7 @@ import { formatDate } from '../../shared/formatters.ts'
 import { PageHeader } from '../../shared/page-header.tsx'
 import { Answered } from '../answered.tsx'
 import styles from '../desk.module.css'
+import { certifierPath } from '../results/certifier-page.tsx'
 import { useMay } from '../rights.ts'
 import tableStyles from '../table.module.css'
 import { useAnswer } from '../use-answer.ts'
@@ -95,7 +96,7 @@ function GridTable({ list }: { list: PublishedList }) {
 }
 
 function FrameworkTable({ frameworks }: { frameworks: readonly FrameworkSummary[] }) {
-  const { t } = useTranslation('grids')
+  const { t } = useTranslation(['grids', 'results'])
   const may = useMay()
   return (
     <section className={styles['section']} aria-labelledby="published-frameworks">
@@ -138,6 +139,9 @@ function FrameworkTable({ frameworks }: { frameworks: readonly FrameworkSummary[
                       {t('list.prepare')}
                     </Anchor>
                   )}
+                  <Anchor component={Link} to={certifierPath(framework.id)} aria-label={t('results:certifier.linkOf', framework)}>
+                    {t('results:certifier.link')}
+                  </Anchor>
                   <FrameworkDownloads framework={framework} icon={<IconDownload size={16} aria-hidden />} />
                 </div>
               </td>

@@ -128,6 +128,7 @@ export function DeliberationView({ board, deliberation, panelId, day, corrected,
           jurors={jurors}
           candidates={board.candidates.filter(({ id }) => candidateIds.has(id))}
           corrected={corrected}
+          appeal={deliberation.appeal ?? ''}
         />
       )}
     </>

@@ -13,10 +13,10 @@ export interface FactFields {
   amendsReason: string
 }
 
-/** Empty, or as the minutes to correct say. */
-export function startingFacts(day: string, corrected: Minutes | null): FactFields {
+/** Empty but for the certifier's ways of appeal, or as the minutes to correct say. */
+export function startingFacts(day: string, appeal: string, corrected: Minutes | null): FactFields {
   if (corrected === null) {
-    return { startedAt: `${day}T`, endedAt: `${day}T`, absences: {}, recusals: [], compositionNotes: '', appeal: '', amendsReason: '' }
+    return { startedAt: `${day}T`, endedAt: `${day}T`, absences: {}, recusals: [], compositionNotes: '', appeal, amendsReason: '' }
   }
   return {
     startedAt: corrected.startedAt.slice(0, 16),

@@ -96,6 +96,7 @@ function CandidateForm() {
   const blocks = grids.flatMap(({ part }) => (part.kind === 'block' ? [part.blockId] : []))
   const [person, setPerson] = useState(NOBODY)
   const [chosen, setChosen] = useState<string[]>(blocks)
+  const [acquired, setAcquired] = useState<string[]>([])
   const [hasExtraTime, setExtraTime] = useState(false)
   const [added, setAdded] = useState<string | null>(null)
   const isTaken = now.candidates.some(({ number }) => number === person.number.trim())
@@ -107,6 +108,7 @@ function CandidateForm() {
       lastName: person.lastName.trim(),
       firstName: person.firstName.trim(),
       blocks: blocks.filter((id) => chosen.includes(id)),
+      ...(acquired.length > 0 ? { acquiredBefore: blocks.filter((id) => acquired.includes(id)) } : {}),
       accommodations: hasExtraTime
         ? [{ effect: t('untold.extraTime', { share: '1/3' }), extraTime: { numerator: 1, denominator: 3 } }]
         : [],
@@ -114,6 +116,7 @@ function CandidateForm() {
     change((before) => withCandidate(before, candidate, grids))
     setAdded(fullName(candidate))
     setPerson(NOBODY)
+    setAcquired([])
     setExtraTime(false)
   }
   return (
@@ -149,6 +152,17 @@ function CandidateForm() {
         ))}
         <Checkbox label={t('overview.extraTime')} checked={hasExtraTime} onChange={() => setExtraTime(!hasExtraTime)} />
       </fieldset>
+      <fieldset className={own['days']}>
+        <legend>{t('overview.acquiredBefore')}</legend>
+        {blocks.map((id) => (
+          <Checkbox
+            key={id}
+            label={id}
+            checked={acquired.includes(id)}
+            onChange={() => setAcquired(acquired.includes(id) ? acquired.filter((other) => other !== id) : [...acquired, id])}
+          />
+        ))}
+      </fieldset>
       <div className={styles['tools']}>
         <Button type="submit" variant="default" disabled={!isComplete}>
           {t('overview.addCandidateAct')}
@@ -161,8 +175,12 @@ function CandidateForm() {
 
 type Grids = ReturnType<typeof usePreparedSession>['grids']
 
+function holds({ blocks, acquiredBefore = [] }: Preparation['candidates'][number], blockId: string): boolean {
+  return blocks.includes(blockId) || acquiredBefore.includes(blockId)
+}
+
 function withCandidate(before: Preparation, candidate: Preparation['candidates'][number], grids: Grids): Preparation {
-  const isFull = grids.every(({ part }) => part.kind !== 'block' || candidate.blocks.includes(part.blockId))
+  const isFull = grids.every(({ part }) => part.kind !== 'block' || holds(candidate, part.blockId))
   const taken = grids.filter(({ part }) => (part.kind === 'block' ? candidate.blocks.includes(part.blockId) : isFull))
   const orals = taken.map(({ id }) => ({
     id: crypto.randomUUID(),

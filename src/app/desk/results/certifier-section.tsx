@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Certifier, certifierSchema } from '#domain/certifier.ts'
@@ -14,8 +14,14 @@ import own from './results.module.css'
 const FIELDS = ['legalName', 'tradeName', 'rncpCode', 'registeredOn', 'nsfCodes', 'place', 'signatoryName', 'signatoryQuality'] as const
 type Field = (typeof FIELDS)[number]
 
-/** What the documents say of the certifier. Those who may not change it see it. */
-export function CertifierSection({ certifier, onSaved }: { certifier: Certifier | null; onSaved: () => void }) {
+interface CertifierSectionProps {
+  frameworkId: string
+  certifier: Certifier | null
+  onSaved: () => void
+}
+
+/** What minutes and documents say of a certification's certifier. Those who may not change it see it. */
+export function CertifierSection({ frameworkId, certifier, onSaved }: CertifierSectionProps) {
   const { t } = useTranslation('results')
   const may = useMay()
   const breakPage = useBreakPage()
@@ -27,7 +33,7 @@ export function CertifierSection({ certifier, onSaved }: { certifier: Certifier 
     const read = certifierSchema.safeParse(typed(new FormData(form)))
     setSaved(false)
     setWrong(new Set(read.error?.issues.map(({ path }) => String(path[0]))))
-    if (!read.success || !(await run(() => callRoute('setCertifier', { body: read.data })))) return
+    if (!read.success || !(await run(() => callRoute('setCertifier', { params: { frameworkId }, body: read.data })))) return
     setSaved(true)
     onSaved()
   }
@@ -54,6 +60,16 @@ export function CertifierSection({ certifier, onSaved }: { certifier: Certifier 
             />
           ))}
         </div>
+        <Textarea
+          name="appeal"
+          label={t('certifier.appeal')}
+          description={t('certifier.appealHint')}
+          autosize
+          minRows={2}
+          defaultValue={certifier?.appeal ?? ''}
+          readOnly={!may('setCertifier')}
+          error={wrong.has('appeal') && t('certifier.wrong.appeal')}
+        />
         {may('setCertifier') && (
           <div className={styles['tools']}>
             <Button type="submit" variant="default" loading={busy}>
@@ -73,8 +89,8 @@ function shown(certifier: Certifier | null, field: Field): string {
 }
 
 /** What was typed, as the schema reads it: an empty field that may be unknown is null. */
-function typed(form: FormData): Record<Field, unknown> {
-  const text = (field: Field) => String(form.get(field) ?? '').trim()
+function typed(form: FormData): Record<keyof Certifier, unknown> {
+  const text = (field: keyof Certifier) => String(form.get(field) ?? '').trim()
   const orNull = (field: Field) => (text(field) === '' ? null : text(field))
   return {
     legalName: text('legalName'),
@@ -87,5 +103,6 @@ function typed(form: FormData): Record<Field, unknown> {
     place: text('place'),
     signatoryName: text('signatoryName'),
     signatoryQuality: text('signatoryQuality'),
+    appeal: text('appeal'),
   }
 }

@@ -19,8 +19,6 @@ export function ResultsPage() {
   const { t } = useTranslation('results')
   const { sessionId = '' } = useParams()
   const loaded = useAnswer('results', { sessionId })
-  const documents = useAnswer('resultDocuments', { sessionId })
-  const certifier = useAnswer('certifier')
   const title = loaded.value?.session.title
   return (
     <>
@@ -30,25 +28,40 @@ export function ResultsPage() {
       <PageHeader title={t('page.title')} opensVisit>
         {title}
       </PageHeader>
-      <Answered loaded={loaded}>{(results) => <ResultsView results={results} />}</Answered>
-      <Answered loaded={certifier}>
-        {(state) => (
+      <Answered loaded={loaded}>
+        {(results) => (
           <>
-            <Answered loaded={documents}>
-              {(value) => (
-                <DocumentsSection
-                  sessionId={sessionId}
-                  documents={value}
-                  isCertifierKnown={state.certifier !== null}
-                  onChanged={documents.reload}
-                />
-              )}
-            </Answered>
-            <CertifierSection certifier={state.certifier} onSaved={certifier.reload} />
+            <ResultsView results={results} />
+            <Documents sessionId={sessionId} frameworkId={results.certification.frameworkId} />
           </>
         )}
       </Answered>
     </>
+  )
+}
+
+/** The documents made for candidates, and the certifier they name. */
+function Documents({ sessionId, frameworkId }: { sessionId: string; frameworkId: string }) {
+  const documents = useAnswer('resultDocuments', { sessionId })
+  const certifier = useAnswer('certifier', { frameworkId })
+  return (
+    <Answered loaded={certifier}>
+      {(state) => (
+        <>
+          <Answered loaded={documents}>
+            {(value) => (
+              <DocumentsSection
+                sessionId={sessionId}
+                documents={value}
+                isCertifierKnown={state.certifier !== null}
+                onChanged={documents.reload}
+              />
+            )}
+          </Answered>
+          <CertifierSection frameworkId={frameworkId} certifier={state.certifier} onSaved={certifier.reload} />
+        </>
+      )}
+    </Answered>
   )
 }
 

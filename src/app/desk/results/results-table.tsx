@@ -55,6 +55,13 @@ export function ResultsTable({ results: { session, parts, results } }: { results
 function PartState({ part, registered }: { part: DeskResult['parts'][number]; registered: readonly string[] }) {
   const { t } = useTranslation(['results', 'domain'])
   const { state, decision, decidedOn } = part
+  if (state === 'acquiredBefore') {
+    return (
+      <StateBadge meaning="neutral" icon={IconCheck}>
+        {t('results:state.acquiredBefore')}
+      </StateBadge>
+    )
+  }
   if (state === 'undecided') {
     const awaited = part.part === 'finalInterview' || registered.includes(part.part)
     return <span className={styles['soft']}>{t(awaited ? 'results:state.undecided' : 'results:state.notRegistered')}</span>

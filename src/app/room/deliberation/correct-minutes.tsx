@@ -26,7 +26,8 @@ export function CorrectMinutes({ kept }: { kept: KeptMinutes }) {
       const panelDay = findPanelDay(notebook, panel.id, day)
       if (panelDay === null) return
       const amends = { hash: kept.hash, reason: reason.trim() }
-      await changeFacts(notebook, { panelId: panel.id, day }, firstFacts(panelDay, Date.now()), (facts) => ({ ...facts, amends }))
+      const first = firstFacts(panelDay, Date.now(), notebook.package.certifier?.appeal)
+      await changeFacts(notebook, { panelId: panel.id, day }, first, (facts) => ({ ...facts, amends }))
       await navigate(`/salle/deliberation/${panel.id}/${day}/pv`)
     })
   if (!isOpen) {

@@ -3,15 +3,15 @@ import type { MinutesFacts } from '#domain/compose-minutes.ts'
 import { t } from '#texts/i18n.ts'
 import { offsetMinutes } from '../../shared/formatters.ts'
 
-/** What a panel's day is taken to be until somebody says otherwise: from the first oral until now, all present. */
-export function firstFacts({ orals }: PanelDay, nowMs: number): MinutesFacts {
+/** What a panel's day is taken to be until somebody says otherwise: from the first oral until now, all present. `appeal`: as the certifier words it. */
+export function firstFacts({ orals }: PanelDay, nowMs: number, appeal = ''): MinutesFacts {
   const first = orals[0]?.startsAt ?? new Date(nowMs).toISOString()
   return {
     startedAt: first,
     endedAt: inOffsetOf(first, Math.max(nowMs, Date.parse(first))),
     recusals: [],
     compositionNotes: [],
-    appeal: t('deliberation:minutes.appealDefault'),
+    appeal: appeal || t('deliberation:minutes.appealDefault'),
     amends: null,
     absences: [],
   }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { certifierName } from '#domain/certifier.ts'
 import type { PanelDecision } from '#domain/deliberation.ts'
 import type { Minutes } from '#domain/minutes.ts'
 import { formatList, formatLongDate, formatTime } from '../../shared/formatters.ts'
@@ -26,7 +27,11 @@ export function MinutesReading({ minutes, partName, sectionTitle }: MinutesReadi
         <p>
           <strong>{t('reading.certification', certification)}</strong>
         </p>
-        <p>{certification.rncpCode === null ? t('reading.rncpNone') : t('reading.rncp', { code: certification.rncpCode })}</p>
+        {certification.certifier && <p>{t('reading.certifier', { name: certifierName(certification.certifier) })}</p>}
+        <p>
+          {certification.rncpCode === null ? t('reading.rncpNone') : t('reading.rncp', { code: certification.rncpCode })}{' '}
+          {certification.certifier?.registeredOn && t('reading.registered', { day: formatLongDate(certification.certifier.registeredOn) })}
+        </p>
         <p>{t('reading.session', session)}</p>
         <p>{t('reading.panel', { panel: panel.name, room: panel.room })}</p>
         <p>
@@ -92,6 +97,7 @@ export function MinutesReading({ minutes, partName, sectionTitle }: MinutesReadi
               ...(title.acquiredBlocks.length > 0
                 ? [t('reading.acquired', { blocks: formatList(title.acquiredBlocks.map(partName)) })]
                 : []),
+              ...(title.acquiredBefore ? [t('reading.acquiredBefore', { blocks: formatList(title.acquiredBefore.map(partName)) })] : []),
               ...(title.missingParts.length > 0
                 ? [t('reading.missingParts', { parts: formatList(title.missingParts.map(partName)) })]
                 : []),

@@ -1,8 +1,9 @@
 import '#texts/office.ts'
 import { useTranslation } from 'react-i18next'
+import { certifierName } from '#domain/certifier.ts'
 import type { PanelDecision, TitleOutcome } from '#domain/deliberation.ts'
 import type { Minutes } from '#domain/minutes.ts'
-import { formatDuration, formatList, formatTime } from '../formatters.ts'
+import { formatDate, formatDuration, formatList, formatTime } from '../formatters.ts'
 import styles from './minutes-content.module.css'
 import { candidateName, memberName, usePartName } from './minutes-words.ts'
 
@@ -40,10 +41,15 @@ export function MinutesContent({ minutes }: { minutes: Minutes }) {
 function Facts({ minutes }: { minutes: Minutes }) {
   const { t } = useTranslation('minutes')
   const { certification, session, panel } = minutes
+  const registration = ({ rncpCode, certifier }: Minutes['certification']) => {
+    if (rncpCode === null) return t('document.noRncp')
+    return certifier?.registeredOn ? t('document.rncpSince', { code: rncpCode, day: formatDate(certifier.registeredOn) }) : rncpCode
+  }
   const facts = [
     [t('document.certification'), certification.title],
     [t('document.level'), certification.level],
-    [t('document.rncp'), certification.rncpCode ?? t('document.noRncp')],
+    ...(certification.certifier ? ([[t('document.certifier'), certifierName(certification.certifier)]] as const) : []),
+    [t('document.rncp'), registration(certification)],
     [t('document.session'), session.title],
     [t('document.centre'), session.centre],
     [t('document.room'), panel.room],
@@ -179,11 +185,12 @@ function VoteWords({ minutes, decision: { vote } }: { minutes: Minutes; decision
 function Title({ minutes, title }: { minutes: Minutes; title: TitleOutcome }) {
   const { t } = useTranslation('minutes')
   const partName = usePartName()
-  const { acquiredBlocks, missingParts, pendingParts } = title
+  const { acquiredBlocks, acquiredBefore = [], missingParts, pendingParts } = title
   return (
     <li>
       <strong>{candidateName(minutes, title.candidateId)}</strong> : {t(`outcome.${title.outcome}`)}.{' '}
       {acquiredBlocks.length > 0 ? t('outcomeDetail.acquired', { blocks: formatList(acquiredBlocks) }) : t('outcomeDetail.acquiredNone')}{' '}
+      {acquiredBefore.length > 0 && t('outcomeDetail.acquiredBefore', { blocks: formatList(acquiredBefore) })}{' '}
       {missingParts.length > 0 && t('outcomeDetail.missing', { parts: formatList(missingParts.map(partName)) })}{' '}
       {pendingParts.length > 0 && t('outcomeDetail.pending', { parts: formatList(pendingParts.map(partName)) })}
     </li>

@@ -1,4 +1,5 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
+import { certifierName } from '#domain/certifier.ts'
 import type { Minutes } from '#domain/minutes.ts'
 import { t } from '#texts/i18n.ts'
 import { facts, grid, heading, paragraph } from './parts.ts'
@@ -11,7 +12,8 @@ export function compositionContent(minutes: Minutes): Content[] {
     facts([
       [t('minutes:document.certification'), certification.title],
       [t('minutes:document.level'), String(certification.level)],
-      [t('minutes:document.rncp'), certification.rncpCode ?? t('minutes:document.noRncp')],
+      ...(certification.certifier ? ([[t('minutes:document.certifier'), certifierName(certification.certifier)]] as const) : []),
+      [t('minutes:document.rncp'), registration(certification)],
       [t('minutes:document.framework'), t('minutes:document.version', certification.framework)],
       [t('minutes:document.session'), session.title],
       [t('minutes:document.centre'), session.centre],
@@ -45,6 +47,11 @@ export function compositionContent(minutes: Minutes): Content[] {
             .join('\n'),
     ),
   ]
+}
+
+function registration({ rncpCode, certifier }: Minutes['certification']): string {
+  if (rncpCode === null) return t('minutes:document.noRncp')
+  return certifier?.registeredOn ? t('minutes:document.rncpSince', { code: rncpCode, day: longDay(certifier.registeredOn) }) : rncpCode
 }
 
 function memberRow({ name, president, quality, external, present, absenceReason }: Minutes['members'][number]): TableCell[] {

@@ -162,11 +162,12 @@ export function titlesContent(minutes: Minutes): Content[] {
   ]
 }
 
-function titleWords({ acquiredBlocks, missingParts, pendingParts }: TitleOutcome): string {
+function titleWords({ acquiredBlocks, acquiredBefore = [], missingParts, pendingParts }: TitleOutcome): string {
   return [
     acquiredBlocks.length === 0
       ? t('minutes:outcomeDetail.acquiredNone')
       : t('minutes:outcomeDetail.acquired', { blocks: acquiredBlocks.join(', ') }),
+    ...(acquiredBefore.length === 0 ? [] : [t('minutes:outcomeDetail.acquiredBefore', { blocks: acquiredBefore.join(', ') })]),
     ...(missingParts.length === 0 ? [] : [t('minutes:outcomeDetail.missing', { parts: missingParts.map(partName).join(', ') })]),
     ...(pendingParts.length === 0 ? [] : [t('minutes:outcomeDetail.pending', { parts: pendingParts.map(partName).join(', ') })]),
   ].join(' ')

@@ -1,10 +1,11 @@
+import { certifierName } from '#domain/certifier.ts'
 import { isoDateSchema } from '#domain/primitives.ts'
 import { t } from '#texts/i18n.ts'
 import { printable } from '../../documents/pdf-maker.ts'
 import { facts, heading, note, paragraph } from '../../minutes/pdf/parts.ts'
 import { longDay } from '../../minutes/pdf/words.ts'
 import type { CandidateFile } from '../candidate-file.ts'
-import { certifierName, points, resultPdf, signedBy } from './result-document.ts'
+import { points, resultPdf, signedBy } from './result-document.ts'
 
 /**
  * Certifies one acquired block. Told apart from a parchment at first sight: its title says that it is about one block, and it carries

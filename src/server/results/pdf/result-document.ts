@@ -1,5 +1,5 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
-import type { Certifier } from '#domain/certifier.ts'
+import { type Certifier, certifierName } from '#domain/certifier.ts'
 import { t } from '#texts/i18n.ts'
 import { pdfMaker, printable } from '../../documents/pdf-maker.ts'
 import { INK, SOFT } from '../../minutes/pdf/parts.ts'
@@ -45,11 +45,6 @@ function definition({ title, certifier, deliveredOn, content }: ResultDocument):
     pageBreakBefore: (node, query) => node.headlineLevel !== undefined && query.getFollowingNodesOnPage().length === 0,
     content,
   }
-}
-
-/** The legal name, and the trade name when there is one. */
-export function certifierName({ legalName, tradeName }: Certifier): string {
-  return tradeName === null ? legalName : `${legalName} (${tradeName})`
 }
 
 /** Where, when and by whom; room is left for the hand. */

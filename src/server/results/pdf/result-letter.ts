@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { DeskResult } from '#contract/results.ts'
+import { certifierName } from '#domain/certifier.ts'
 import { isoDateSchema } from '#domain/primitives.ts'
 import { t } from '#texts/i18n.ts'
 import { printable } from '../../documents/pdf-maker.ts'
@@ -7,7 +8,7 @@ import { heading, paragraph, subheading } from '../../minutes/pdf/parts.ts'
 import { longDay } from '../../minutes/pdf/words.ts'
 import type { CandidateFile } from '../candidate-file.ts'
 import { partName } from '../decision-rows.ts'
-import { certifierName, points, resultPdf, signedBy } from './result-document.ts'
+import { points, resultPdf, signedBy } from './result-document.ts'
 
 /** Tells a candidate what the panels decided, why what is not acquired is not, what is to be taken again, and how to appeal. */
 export async function resultLetterPdf(file: CandidateFile): Promise<Buffer> {

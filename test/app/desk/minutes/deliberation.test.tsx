@@ -54,6 +54,7 @@ function aDeliberatedOral(oralId: string, candidateId: string, changes: Partial<
 const aDeliberation = (changes: Partial<Deliberation> = {}): Deliberation => ({
   orals: [aDeliberatedOral('O2', 'C2', { proposal: 'validated' }), aDeliberatedOral('O1', 'C1')],
   minutes: [],
+  appeal: null,
   ...changes,
 })
 

@@ -46,6 +46,14 @@ describe('tables as coordinators have them', () => {
     ])
   })
 
+  it('reads the blocks acquired before, which are then not to be taken again', async () => {
+    const lines = ['Numéro;Nom;Prénom;Blocs acquis', '1;Bazin;Inès;B2 et 3', '2;Cormier;Yann;']
+    const session = await imported(aCsv('candidats', lines))
+    expect(session.candidates[0]).toMatchObject({ blocks: ['B1'], acquiredBefore: ['B2', 'B3'] })
+    expect(session.candidates[1]).toMatchObject({ blocks: ['B1', 'B2', 'B3'] })
+    expect(session.candidates[1]).not.toHaveProperty('acquiredBefore')
+  })
+
   it.each([
     ['Windows-1252', { encoding: 'latin1' as const }],
     ['UTF-16', { encoding: 'utf16le' as const }],

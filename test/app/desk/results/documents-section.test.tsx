@@ -82,9 +82,10 @@ describe('the documents of a session', () => {
 
 describe('the certifier’s form', () => {
   it('names each wrong field and sends nothing, then sends what is right', async () => {
-    const asked = answering({ '/api/v1/certifier': () => json({ certifier: aCertifier({ rncpCode: null, registeredOn: null }) }) })
+    const known = { framework: { id: 'cdcm', title: 'CDCM' }, certifier: aCertifier({ rncpCode: null, registeredOn: null }) }
+    const asked = answering({ '/api/v1/certifications/cdcm/certifier': () => json(known) })
     const onSaved = vi.fn()
-    renderDesk(<CertifierSection certifier={aCertifier({ rncpCode: null, registeredOn: null })} onSaved={onSaved} />)
+    renderDesk(<CertifierSection frameworkId="cdcm" certifier={known.certifier} onSaved={onSaved} />)
     const code = screen.getByRole('textbox', { name: /Code RNCP/ })
     await userEvent.type(code, '12')
     await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }))
@@ -93,6 +94,6 @@ describe('the certifier’s form', () => {
     await userEvent.clear(code)
     await userEvent.click(screen.getByRole('button', { name: 'Enregistrer' }))
     await waitFor(() => expect(onSaved).toHaveBeenCalled())
-    expect(JSON.parse(String(asked[0]?.init.body))).toEqual(aCertifier({ rncpCode: null, registeredOn: null }))
+    expect(JSON.parse(String(asked[0]?.init.body))).toEqual(known.certifier)
   })
 })

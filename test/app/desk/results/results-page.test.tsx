@@ -18,7 +18,7 @@ function someResults(changes: Partial<DeskResults> = {}): DeskResults {
   })
   return {
     session: { id: 's1', title: 'Session d’essai', centre: 'Angers', startsOn: '2026-11-24', endsOn: '2026-11-24' },
-    certification: { title: 'CDCM', level: 6, rncpCode: null },
+    certification: { frameworkId: 'cdcm', title: 'CDCM', level: 6, rncpCode: null },
     parts: ['B1', 'B2', 'B3', 'finalInterview'].map((id) => ({ id, title: id })),
     minutes: { complete: 1, awaiting: 1 },
     results: [
