@@ -53,6 +53,8 @@ export const receivedSheetSchema = z.object({
   signedAt: isoInstantSchema,
   receivedAt: isoInstantSchema,
   superseded: z.boolean(),
+  /** First filled on paper, by whom, and who typed it in; null for the others. */
+  transcribed: z.object({ filledBy: z.string(), by: z.string() }).nullable().default(null),
 })
 export type ReceivedSheet = z.infer<typeof receivedSheetSchema>
 

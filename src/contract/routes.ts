@@ -37,6 +37,7 @@ import { gridRoutes } from './grids.ts'
 import { journalRoutes } from './journal.ts'
 import { mandateRoutes } from './mandate.ts'
 import { minutesRoutes } from './minutes.ts'
+import { paperRoutes } from './paper.ts'
 import { passportRoutes } from './passport.ts'
 import { prepareRoutes } from './prepare.ts'
 import { recoveryRoutes } from './recovery.ts'
@@ -211,6 +212,7 @@ export const routes = {
   ...minutesRoutes,
   ...resultsRoutes,
   ...fairnessRoutes,
+  ...paperRoutes,
   ...passportRoutes,
   ...prepareRoutes,
 } as const satisfies Record<string, Route>

@@ -161,6 +161,7 @@ function attendanceOf(sources: MinutesSources, oral: Oral, decision: PanelDecisi
   const named = new Set(decision.sheets.map(({ hash }) => hash))
   const sheets = sources.sheets.filter(({ hash }) => named.has(hash)).map(({ sheet }) => sheet)
   const timed = sheets.find((sheet) => sheet.juror.id === presidentId && sheet.timing.elapsedMs > 0)
+  const transcriptions = sheets.flatMap(({ transcribed }) => (transcribed ? [{ filledBy: transcribed.filledBy, by: transcribed.by }] : []))
   const timing = (timed ?? sheets.find((sheet) => sheet.timing.elapsedMs > 0))?.timing
   return {
     candidateId: candidate.id,
@@ -175,6 +176,7 @@ function attendanceOf(sources: MinutesSources, oral: Oral, decision: PanelDecisi
     elapsedMs: timing?.elapsedMs ?? 0,
     overtimeMs: timing?.overtimeMs ?? 0,
     incidents: [...new Set(sheets.flatMap(incidentsOf))],
+    ...(transcriptions.length === 0 ? {} : { transcriptions }),
   }
 }
 

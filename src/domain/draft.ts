@@ -1,4 +1,4 @@
-import type { Entry, EntryBody, EntryKind, Observation, PartVerdict, Presence, Strokes, VerdictLevel } from './entry.ts'
+import type { Entry, EntryBody, EntryKind, Observation, PartVerdict, Presence, Strokes, Transcription, VerdictLevel } from './entry.ts'
 
 export interface MarkState {
   value: Observation
@@ -41,6 +41,8 @@ export interface DraftState {
   appreciation: string
   revision: number
   replaces: { hash: string; reason: string } | null
+  /** Where it was first filled on paper: with when it was typed in, in epoch milliseconds. */
+  transcribed: (Transcription & { wallMs: number }) | null
 }
 
 /** Facts about the world (time, presence, a signature reopened) stay; only what the juror judged or wrote is undone. */
@@ -69,6 +71,7 @@ export function emptyDraft(): DraftState {
     appreciation: '',
     revision: 1,
     replaces: null,
+    transcribed: null,
   }
 }
 
@@ -138,6 +141,9 @@ function applyBody(state: DraftState, entry: Entry, body: EntryBody): void {
     case 'correction':
       state.revision += 1
       state.replaces = { hash: body.replaces, reason: body.reason }
+      return
+    case 'transcription':
+      state.transcribed = body.transcription === null ? null : { ...body.transcription, wallMs: entry.at.wallMs }
       return
     case 'timer':
     case 'undo':

@@ -52,6 +52,18 @@ const noteTargetSchema = z.object({
   page: z.number().int().positive().optional(),
 })
 
+/** A sheet first filled by hand on paper, then typed in. Names, since neither need be on this device's account. */
+export const transcriptionSchema = z.object({
+  /** SHA-256 of the code printed on the sheet (docs/formats.md §5.1), or null when nobody read it. */
+  fromPaper: hashSchema.nullable(),
+  filledBy: lineSchema,
+  /** Who typed it in. */
+  by: lineSchema,
+  /** The oral's length as written on the paper; null when it is not. */
+  minutes: z.number().int().min(0).max(600).nullable(),
+})
+export type Transcription = z.infer<typeof transcriptionSchema>
+
 /** What one entry says. Each is one gesture, hence one undo. */
 export const entryBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('identity'), checked: z.boolean() }),
@@ -97,6 +109,8 @@ export const entryBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('redo'), entryId: idSchema }),
   /** Reopens a signed sheet as its next revision. */
   z.object({ kind: z.literal('correction'), replaces: hashSchema, reason: proseSchema.min(1) }),
+  /** Since version 2 of the sheet. null: the sheet is not from paper after all. */
+  z.object({ kind: z.literal('transcription'), transcription: transcriptionSchema.nullable() }),
 ])
 export type EntryBody = z.infer<typeof entryBodySchema>
 export type EntryKind = EntryBody['kind']

@@ -57,6 +57,8 @@ export const minutesSchema = z.object({
       elapsedMs: z.number().int().nonnegative(),
       overtimeMs: z.number().int().nonnegative(),
       incidents: z.array(proseSchema),
+      /** Sheets first filled on paper: who filled each, and who typed it in. Absent when there is none. */
+      transcriptions: z.array(z.object({ filledBy: lineSchema, by: lineSchema })).optional(),
     }),
   ),
   grids: z.array(z.object({ grid: documentRefSchema, title: lineSchema, decisionRule: decisionRuleSchema })),

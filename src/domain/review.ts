@@ -43,7 +43,8 @@ export function reviewDraft(grid: Grid, draft: DraftState, timer: TimerReading):
     return findings
   }
   if (!draft.identityChecked) findings.push(finding('identityUnchecked', 'missing'))
-  if (timer.status === 'ready') findings.push(finding('timerNeverStarted', 'contradiction'))
+  if (timer.status === 'ready' && (draft.transcribed?.minutes ?? null) === null)
+    findings.push(finding('timerNeverStarted', 'contradiction'))
   for (const section of grid.sections) findings.push(...reviewSection(grid, draft, section.id))
   const unmarkedDelivery = grid.delivery.items.filter((item) => draft.marks[item.target] === undefined).length
   if (unmarkedDelivery > 0 && !grid.delivery.counted) findings.push(finding('deliveryUnmarked', 'missing', null, unmarkedDelivery))

@@ -7,6 +7,7 @@ import {
   partVerdictSchema,
   presenceSchema,
   strokesSchema,
+  transcriptionSchema,
   verdictLevelSchema,
 } from './entry.ts'
 import type { Grid } from './grid.ts'
@@ -43,7 +44,8 @@ const sheetSectionSchema = z.object({
  */
 export const scoreSheetSchema = z.object({
   format: z.literal('carnet-de-jury/sheet'),
-  formatVersion: z.literal(1),
+  /** 1, or 2 where `transcribed` is there: what version 1 can say is still written as version 1. */
+  formatVersion: z.union([z.literal(1), z.literal(2)]),
   /** The same through all revisions of one juror's sheet for one oral. */
   sheetId: idSchema,
   revision: z.number().int().positive(),
@@ -80,6 +82,8 @@ export const scoreSheetSchema = z.object({
   sections: z.array(sheetSectionSchema),
   part: z.object({ proposal: partVerdictSchema.nullable(), verdict: partVerdictSchema.nullable(), reason: proseSchema }),
   appreciation: proseSchema,
+  /** A sheet first filled on paper: by whom, who typed it in, and when. */
+  transcribed: transcriptionSchema.extend({ at: isoInstantSchema }).optional(),
   timing: z.object({
     allottedMs: z.number().int().nonnegative(),
     elapsedMs: z.number().int().nonnegative(),
@@ -119,10 +123,11 @@ export function composeSheet(entries: readonly Entry[], context: SheetContext): 
   const log = entriesToSign(entries)
   const draft = foldDraft(log)
   if (draft.presence === null) throw new RangeError('presence is not recorded')
-  const { grid, timer } = context
+  const { grid } = context
+  const transcribed = signedTranscription(draft)
   return {
     format: 'carnet-de-jury/sheet',
-    formatVersion: 1,
+    formatVersion: transcribed === null ? 1 : 2,
     sheetId: context.sheetId,
     revision: draft.revision,
     replaces: draft.replaces,
@@ -145,17 +150,27 @@ export function composeSheet(entries: readonly Entry[], context: SheetContext): 
     sections: composeSections(grid, draft),
     part: { proposal: proposePart(grid, draft.verdicts).verdict, ...givenPart(draft) },
     appreciation: draft.appreciation,
-    timing: {
-      allottedMs: timer.allottedMs,
-      elapsedMs: timer.elapsedMs,
-      overtimeMs: timer.overtimeMs,
-      pausedMs: timer.pausedMs,
-    },
+    ...(transcribed === null ? {} : { transcribed }),
+    timing: timingOf(context.timer, draft),
     log,
     signedDespite: context.signedDespite,
     signature: context.signature,
     signedAt: context.signedAt,
   }
+}
+
+function signedTranscription({ transcribed }: DraftState): ScoreSheet['transcribed'] | null {
+  if (transcribed === null) return null
+  const { wallMs, ...told } = transcribed
+  return { ...told, at: new Date(wallMs).toISOString() }
+}
+
+/** The timer's times; where it never ran, the length written on the paper. */
+function timingOf({ status, allottedMs, elapsedMs, overtimeMs, pausedMs }: TimerReading, draft: DraftState): ScoreSheet['timing'] {
+  const minutes = status === 'ready' ? (draft.transcribed?.minutes ?? null) : null
+  if (minutes === null) return { allottedMs, elapsedMs, overtimeMs, pausedMs }
+  const toldMs = minutes * 60_000
+  return { allottedMs, elapsedMs: toldMs, overtimeMs: Math.max(0, toldMs - allottedMs), pausedMs: 0 }
 }
 
 function composeSections(grid: Grid, draft: DraftState): ScoreSheet['sections'] {
@@ -205,6 +220,8 @@ export function foldMatchesLog(sheet: ScoreSheet): boolean {
     notes: sheet.notes,
     questions: sheet.questions,
     appreciation: sheet.appreciation,
+    transcribed: sheet.transcribed ?? null,
+    formatVersion: sheet.formatVersion,
     part,
     sections: sheet.sections.map(({ verdict, points, reason }) => ({ verdict, points, reason })),
   }
@@ -219,6 +236,8 @@ export function foldMatchesLog(sheet: ScoreSheet): boolean {
     notes: signedNotes(draft),
     questions: draft.questions,
     appreciation: draft.appreciation,
+    transcribed: signedTranscription(draft),
+    formatVersion: draft.transcribed === null ? 1 : 2,
     part: givenPart(draft),
     sections: sheet.sections.map(({ id }) => givenVerdict(draft, id)),
   }

@@ -9,6 +9,7 @@ import type { BoardEvents } from './desk/board-events.ts'
 import { importSession } from './desk/import-session.ts'
 import { openSheet } from './desk/open-sheet.ts'
 import { sessionResultsCsv } from './desk/results-csv.ts'
+import { paperHandlers } from './documents/paper/paper-handlers.ts'
 import { sealedPackageFor } from './enrolment/build-package.ts'
 import { deviceSupport } from './enrolment/device-support.ts'
 import { createEnrolmentLink, enrolDevice } from './enrolment/enrol.ts'
@@ -35,6 +36,7 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
     ...minutesHandlers(context),
     ...resultsHandlers(context),
     ...prepareHandlers(context),
+    ...paperHandlers(context),
     ...journalHandlers(context),
     health: async () => ({ status: 'ok', version, contract: CONTRACT_VERSION, now: now().toISOString() }),
     serverKeys: async () => secrets.publicKeys,

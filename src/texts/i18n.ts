@@ -6,6 +6,7 @@ import { problems } from './fr/problems.ts'
 import { reader } from './fr/reader.ts'
 import { room } from './fr/room.ts'
 import { shared } from './fr/shared.ts'
+import { transcription } from './fr/transcription.ts'
 import { transfer } from './fr/transfer.ts'
 import { vault } from './fr/vault.ts'
 import { verify } from './fr/verify.ts'
@@ -13,7 +14,7 @@ import { catalogueWithFrenchSpaces } from './french-spaces.ts'
 import type { officeTexts } from './office-texts.ts'
 
 /** What a juror's first screen may need. The office's texts join with the office (office.ts), so that the room's first load stays small. */
-export const firstTexts = { shared, room, oral, reader, transfer, deliberation, vault, verify, problems, domain } as const
+export const firstTexts = { shared, room, oral, reader, transcription, transfer, deliberation, vault, verify, problems, domain } as const
 
 /** The one catalogue: every text a person reads, on screens, in problem documents and in files. Typed, so a missing text fails the build. */
 export type Catalogue = typeof firstTexts & typeof officeTexts
@@ -23,6 +24,7 @@ const NAMESPACES = [
   'room',
   'oral',
   'reader',
+  'transcription',
   'transfer',
   'deliberation',
   'vault',
@@ -35,6 +37,7 @@ const NAMESPACES = [
   'results',
   'accounts',
   'prepare',
+  'paper',
   'documents',
 ] as const satisfies readonly (keyof Catalogue)[]
 

@@ -3,8 +3,9 @@ import { desk } from './fr/desk.ts'
 import { documents } from './fr/documents.ts'
 import { grids } from './fr/grids.ts'
 import { minutes } from './fr/minutes.ts'
+import { paper } from './fr/paper.ts'
 import { prepare } from './fr/prepare.ts'
 import { results } from './fr/results.ts'
 
 /** Texts of the office: the desk, its documents, and minutes wherever they are read. */
-export const officeTexts = { desk, minutes, grids, results, accounts, prepare, documents } as const
+export const officeTexts = { desk, minutes, grids, results, accounts, prepare, paper, documents } as const

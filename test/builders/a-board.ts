@@ -32,6 +32,7 @@ export function aReceivedSheet(oralId: string, jurorId: string, changes: Partial
     signedAt: '2026-11-24T09:40:00Z',
     receivedAt: '2026-11-24T09:41:00Z',
     superseded: false,
+    transcribed: null,
     ...changes,
   }
 }

@@ -22,6 +22,20 @@ describe('signing a draft', () => {
     expect(foldMatchesLog(signed.sheet)).toBe(true)
   })
 
+  it('signs a sheet typed in from paper in the same chain, with both names, and puts it in the outbox like any other', async () => {
+    const notebook = await aNotebook()
+    const first = await aSignedSheet(notebook, 'o2')
+    const draft = await aDraft(notebook)
+    const transcription = { fromPaper: null, filledBy: 'Agnès Dumas', by: 'Lou Perrin', minutes: 28 }
+    await draft.append({ kind: 'transcription', transcription })
+    const { hash } = await signDraft(notebook, draft, GESTURE)
+    draft.close()
+    const page = await reloaded(notebook)
+    const [signed] = await readSignedSheets(page, 'o1')
+    expect(signed).toMatchObject({ hash, sheet: { formatVersion: 2, previous: first, chainIndex: 1, transcribed: transcription } })
+    expect((await firstDay(page))[0]?.sheet).toMatchObject({ state: 'signed', delivery: 'waiting' })
+  })
+
   it('chains the device’s sheets, corrections included, newest revision first', async () => {
     const notebook = await aNotebook()
     const first = await aSignedSheet(notebook, 'o1')

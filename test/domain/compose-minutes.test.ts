@@ -112,6 +112,14 @@ function aDecision(oralId: string, sheets: MinutesSources['sheets'], changes: Pa
 }
 
 describe('minutes composed from a session, its sheets and decisions', () => {
+  it('say which sheets were first filled on paper, and by whose hands', () => {
+    const transcription = { fromPaper: null, filledBy: 'Malo Kermarec', by: 'Lou Perrin', minutes: null }
+    const sheets = [aSheetBy('j2', 'o1', [{ kind: 'transcription', transcription }]), aSheetBy('j1', 'o1')]
+    const { attendance } = composeMinutes(sourcesOf({ sheets, decisions: [aDecision('o1', sheets)] }))
+    expect(attendance[0]?.transcriptions).toEqual([{ filledBy: 'Malo Kermarec', by: 'Lou Perrin' }])
+    expect(composeMinutes(sourcesOf()).attendance[0]).not.toHaveProperty('transcriptions')
+  })
+
   it('say who sat, who passed with which accommodation and incident, and what it is decided on', () => {
     const minutes = composeMinutes(sourcesOf({ facts: someFacts({ absences: [{ jurorId: 'j3', reason: 'Grève' }] }) }))
     expect(minutesSchema.parse(minutes)).toEqual(minutes)

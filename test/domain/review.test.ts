@@ -37,6 +37,15 @@ describe('the review before signing', () => {
     expect(codes(complete)).toEqual([])
   })
 
+  it('asks no timer of a sheet typed in from a paper that says the time, only of one that does not', () => {
+    const fromPaper = (minutes: number | null): EntryBody => ({
+      kind: 'transcription',
+      transcription: { fromPaper: null, filledBy: 'Malo Kermarec', by: 'Lou Perrin', minutes },
+    })
+    expect(codes([...complete, fromPaper(28)], ready)).toEqual([])
+    expect(codes([...complete, fromPaper(null)], ready)).toEqual(['timerNeverStarted'])
+  })
+
   it('asks first for the candidate’s presence', () => {
     expect(codes([])).toEqual(['presenceMissing'])
   })

@@ -28,6 +28,47 @@ function composed(...bodies: EntryBody[]): ScoreSheet {
   return composeSheet(aLog({ kind: 'presence', presence: 'present' }, ...bodies), CONTEXT)
 }
 
+const FROM_PAPER: EntryBody = {
+  kind: 'transcription',
+  transcription: { fromPaper: null, filledBy: 'Malo Kermarec', by: 'Lou Perrin', minutes: 45 },
+}
+
+describe('a sheet first filled on paper', () => {
+  it('says by whom, who typed it in and when, in the version that can say it', () => {
+    const sheet = composed(FROM_PAPER)
+    expect(sheet.formatVersion).toBe(2)
+    expect(sheet.transcribed).toEqual({
+      fromPaper: null,
+      filledBy: 'Malo Kermarec',
+      by: 'Lou Perrin',
+      minutes: 45,
+      at: new Date(anInstant(1_000).wallMs).toISOString(),
+    })
+    expect(sheet.timing).toEqual({ allottedMs: 1_800_000, elapsedMs: 2_700_000, overtimeMs: 900_000, pausedMs: 0 })
+    expect(scoreSheetSchema.parse(JSON.parse(JSON.stringify(sheet)))).toEqual(sheet)
+    expect(foldMatchesLog(sheet)).toBe(true)
+  })
+
+  it('cannot hide it, nor change a name, without its log saying so', () => {
+    const sheet = composed(FROM_PAPER)
+    const { transcribed, ...plain } = sheet
+    if (!transcribed) throw new Error('not transcribed')
+    expect(foldMatchesLog(plain)).toBe(false)
+    expect(foldMatchesLog({ ...sheet, formatVersion: 1 })).toBe(false)
+    expect(foldMatchesLog({ ...sheet, transcribed: { ...transcribed, by: 'Malo Kermarec' } })).toBe(false)
+  })
+
+  it('keeps the timer’s own times where it ran, and is an ordinary sheet once it is said not to be from paper', () => {
+    const timer = readTimer([{ at: anInstant(0), event: { type: 'start' } }], { allottedMs: 1_800_000, phases: [] }, anInstant(60_000))
+    const log = aLog({ kind: 'presence', presence: 'present' }, FROM_PAPER)
+    expect(composeSheet(log, { ...CONTEXT, timer }).timing.elapsedMs).toBe(60_000)
+    const taken = composed(FROM_PAPER, { kind: 'transcription', transcription: null })
+    expect(taken).toMatchObject({ formatVersion: 1 })
+    expect(taken).not.toHaveProperty('transcribed')
+    expect(foldMatchesLog(taken)).toBe(true)
+  })
+})
+
 describe('a composed sheet', () => {
   it('is what its schema says, with its proposals beside the juror’s verdicts', () => {
     const sheet = composed(aMark('S1.K1.I1'), { kind: 'verdict', sectionId: 'S1', verdict: 'inProgress', reason: 'Trop court' })

@@ -15,6 +15,7 @@ import { ImportPage } from './import-page.tsx'
 import { JournalPage } from './journal/journal-page.tsx'
 import { DeliberationPage } from './minutes/deliberation-page.tsx'
 import { MinutesPage } from './minutes/minutes-page.tsx'
+import { PaperPage } from './paper/paper-page.tsx'
 import { NewSessionRoute, PreparationRoute } from './prepare/prepare-routes.tsx'
 import { CertifierPage } from './results/certifier-page.tsx'
 import { FairnessPage } from './results/fairness-page.tsx'
@@ -41,6 +42,7 @@ export function DeskPages() {
         <Route path="sessions/:sessionId/preparation/*" element={<PreparationRoute />} />
         <Route path="sessions/:sessionId" element={<SessionPage />} />
         <Route path="sessions/:sessionId/carnets" element={<DevicesPage />} />
+        <Route path="sessions/:sessionId/papier" element={<PaperPage />} />
         <Route path="sessions/:sessionId/resultats" element={<ResultsPage />} />
         <Route path="sessions/:sessionId/passeport" element={<PassportPage />} />
         <Route path="sessions/:sessionId/equite" element={<FairnessPage />} />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Meaning } from '../shared/meaning.ts'
 import { StateBadge } from '../shared/state-badge.tsx'
+import { TranscribedLine } from '../shared/transcribed-line.tsx'
 import type { OralRow, SheetCell, SheetState } from './board-view.ts'
 import { personName } from './concern-list.tsx'
 import styles from './desk.module.css'
@@ -24,6 +25,7 @@ export function SheetCellView({ cell: { juror, sheet, state }, row }: { cell: Sh
       </Link>
       {sheet.presence !== 'present' && <span>{t(`domain:presence.${sheet.presence}`)}</span>}
       {sheet.revision > 1 && <span className={styles['soft']}>{t('board.revision', { revision: sheet.revision })}</span>}
+      <TranscribedLine transcribed={sheet.transcribed} />
     </div>
   )
 }

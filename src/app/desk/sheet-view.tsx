@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { StoredSheet } from '#contract/desk.ts'
 import type { Grid } from '#domain/grid.ts'
 import type { ScoreSheet } from '#domain/sheet.ts'
+import { TranscribedLine } from '../shared/transcribed-line.tsx'
 import styles from './desk.module.css'
 import { SheetDelivery } from './sheet-delivery.tsx'
 import { SheetProof, SheetRevisions } from './sheet-proof.tsx'
@@ -41,6 +42,7 @@ export function SheetView({ stored, grid }: { stored: StoredSheet; grid: Grid })
         </dl>
         {sheet.presenceReason && <p className={styles['words']}>{t('sheet.identity.reason', { reason: sheet.presenceReason })}</p>}
         {sheet.part.reason && <p className={styles['words']}>{t('sheet.sections.reason', { reason: sheet.part.reason })}</p>}
+        <TranscribedLine transcribed={sheet.transcribed} />
         <SheetTiming timing={sheet.timing} />
       </section>
       <SheetProof stored={stored} />

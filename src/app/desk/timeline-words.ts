@@ -5,7 +5,7 @@ import type { TimelineItem } from '#domain/sheet.ts'
 import { formatClock } from './oral-clock.ts'
 import { targetLabel } from './target-label.ts'
 
-type Words = TFunction<['desk', 'domain']>
+type Words = TFunction<['desk', 'domain', 'transcription']>
 
 /** One line of the timeline as a sentence. */
 export function timelineWords(t: Words, grid: Grid, { body }: TimelineItem): string {
@@ -38,6 +38,8 @@ export function timelineWords(t: Words, grid: Grid, { body }: TimelineItem): str
       return t('sheet.timeline.appreciation')
     case 'correction':
       return t('sheet.timeline.correction', { reason: body.reason })
+    case 'transcription':
+      return body.transcription === null ? t('transcription:timeline.cleared') : t('transcription:timeline.set', { by: body.transcription.by })
     case 'timer':
       return timerWords(t, grid, body.event)
     case 'undo':

@@ -11,6 +11,7 @@ export const recovery = pageChunk(async () => (await import('./recovery/recovery
 export const transfer = pageChunk(async () => (await import('./transfer/transfer-pages.tsx')).TransferPages)
 export const deliberation = pageChunk(async () => (await import('./deliberation/deliberation-pages.tsx')).DeliberationPages)
 export const mandate = pageChunk(async () => (await import('./mandate/mandate-page.tsx')).MandatePage)
+export const paper = pageChunk(async () => (await import('./paper/paper-page.tsx')).PaperPage)
 export const wipe = pageChunk(async () => (await import('./wipe/wipe-page.tsx')).WipePage)
 export const wiped = pageChunk(async () => (await import('./wipe/wiped-page.tsx')).WipedPage)
 export const reader = pageChunk(async () => (await import('./reader/reader-page.tsx')).ReaderPage)

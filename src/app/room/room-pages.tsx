@@ -83,6 +83,7 @@ function FramedPages() {
         <Route path="deliberation/*" element={<ChunkPage chunk={pages.deliberation} props={{}} />} />
         <Route path="reglages" element={<ChunkPage chunk={pages.settings} props={{}} />} />
         <Route path="mandat" element={<ChunkPage chunk={pages.mandate} props={{}} />} />
+        <Route path="papier" element={<ChunkPage chunk={pages.paper} props={{}} />} />
         <Route path="fin" element={<ChunkPage chunk={pages.wipe} props={{ outbox }} />} />
         <Route path="*" element={<UnknownPage />} />
       </Routes>

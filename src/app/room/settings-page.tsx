@@ -6,6 +6,7 @@ import { DiagnosticsExport } from './diagnostics-export.tsx'
 import { MandateLink } from './mandate/mandate-link.tsx'
 import { NotebookPanel } from './notebook-panel.tsx'
 import styles from './panel.module.css'
+import { PaperLink } from './paper/paper-link.tsx'
 import { PassphraseChange } from './passphrase-change.tsx'
 import { WipeLink } from './wipe/wipe-link.tsx'
 
@@ -20,6 +21,7 @@ export function SettingsPage() {
       <PassphraseChange />
       <DiagnosticsExport />
       <MandateLink />
+      <PaperLink />
       <WipeLink />
     </>
   )

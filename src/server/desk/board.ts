@@ -86,6 +86,7 @@ export function receivedSheets(rows: readonly SheetSummary[]): ReceivedSheet[] {
       sections: JSON.parse(row.sections),
       signedAt: row.signed_at,
       receivedAt: row.received_at,
+      transcribed: row.transcribed === null ? null : JSON.parse(row.transcribed),
       superseded: row.revision < (latest.get(keyOf(row)) ?? 0),
     }),
   )

@@ -79,6 +79,8 @@ export interface SheetTable {
   part_proposal: string | null
   /** `[{ id, proposal, verdict }]` as JSON. */
   sections: string
+  /** `{ filledBy, by }` as JSON for a sheet first filled on paper; null for the others, and once erased. */
+  transcribed: string | null
   jws: string
   signed_at: string
   received_at: string

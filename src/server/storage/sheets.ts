@@ -21,6 +21,7 @@ export function sheetRow({ hash, jws, sheet }: SignedSheet, receivedAt: string):
     part_verdict: sheet.part.verdict,
     part_proposal: sheet.part.proposal,
     sections: JSON.stringify(sheet.sections.map(({ id, proposal, verdict }) => ({ id, proposal, verdict }))),
+    transcribed: sheet.transcribed ? JSON.stringify({ filledBy: sheet.transcribed.filledBy, by: sheet.transcribed.by }) : null,
     jws,
     signed_at: sheet.signedAt,
     received_at: receivedAt,
@@ -78,6 +79,7 @@ export async function sessionSheets(db: Db, sessionId: string): Promise<SheetSum
       'part_verdict',
       'part_proposal',
       'sections',
+      'transcribed',
       'signed_at',
       'received_at',
     ])

@@ -93,6 +93,7 @@ export const oral = {
     appreciation: 'appréciation',
     timer: 'chronomètre',
     correction: 'correction',
+    transcription: 'feuille papier',
   },
   welcome: {
     title: 'Avant de commencer',

@@ -50,6 +50,14 @@ describe('a stored sheet', () => {
     expect(within(section).getByText('Indicateur S1.K2.I1').closest('li')).toHaveTextContent('Non coché')
   })
 
+  it('says that it was first filled on paper, and by whose hands', () => {
+    const grid = aGrid()
+    const transcription = { fromPaper: null, filledBy: 'Agnès Dumas', by: 'Lou Perrin', minutes: 28 }
+    renderDesk(<SheetView grid={grid} stored={aStoredSheet(grid, [{ kind: 'transcription', transcription }, ...GESTURES])} />)
+    expect(screen.getByText('Fiche remplie sur papier par Agnès Dumas, recopiée par Lou Perrin.')).toBeInTheDocument()
+    expect(screen.getByText('Fiche recopiée du papier, par Lou Perrin')).toBeInTheDocument()
+  })
+
   it('tells the oral in order, pauses and their reasons included', () => {
     const grid = aGrid()
     renderDesk(<SheetView grid={grid} stored={aStoredSheet(grid, GESTURES)} />)

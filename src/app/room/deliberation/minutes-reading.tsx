@@ -123,7 +123,7 @@ export function MinutesReading({ minutes, partName, sectionTitle }: MinutesReadi
 }
 
 function Attendance({ attendance }: { attendance: Minutes['attendance'][number] }) {
-  const { t } = useTranslation(['deliberation', 'domain'])
+  const { t } = useTranslation(['deliberation', 'domain', 'transcription'])
   const facts = [
     t('deliberation:reading.presence', { presence: t(`domain:presence.${attendance.presence}`).toLowerCase() }),
     attendance.identityChecked ? t('deliberation:reading.identity') : t('deliberation:reading.identityNot'),
@@ -133,6 +133,7 @@ function Attendance({ attendance }: { attendance: Minutes['attendance'][number] 
       ? [t('deliberation:reading.accommodations', { list: formatList(attendance.accommodations) })]
       : []),
     ...(attendance.incidents.length > 0 ? [t('deliberation:reading.incidents', { list: attendance.incidents.join(' ; ') })] : []),
+    ...(attendance.transcriptions ?? []).map((line) => t('transcription:line', line)),
   ]
   return <p className="cdj-figures">{facts.join(' ')}</p>
 }

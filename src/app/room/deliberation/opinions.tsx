@@ -3,6 +3,7 @@ import { IconPencil } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { ScoreSheet } from '#domain/sheet.ts'
+import { TranscribedLine } from '../../shared/transcribed-line.tsx'
 import styles from './deliberation.module.css'
 
 interface OpinionsProps {
@@ -23,6 +24,7 @@ export function Opinions({ sheets, ownJurorId, oralId, isFrozen }: OpinionsProps
         {sheets.map((sheet) => (
           <article key={sheet.juror.id} className={styles['panel']}>
             <h3>{sheet.juror.name}</h3>
+            <TranscribedLine transcribed={sheet.transcribed} />
             <p>
               <strong>
                 {t('deliberation:oral.opinionVerdict', {

@@ -12,6 +12,7 @@ import { type Place, PlacesProvider } from './places.tsx'
 import { SignedScreen } from './signed/signed-screen.tsx'
 import type { SignGesture } from './synthesis/signature-form.tsx'
 import { CountdownScreen } from './timer/countdown-screen.tsx'
+import { useScannedPaper } from './transcription/scanned-paper.ts'
 import { type OralLog, useOralWorkOn } from './use-oral-work.ts'
 import { WorkScreen } from './work-screen.tsx'
 
@@ -49,6 +50,7 @@ export interface OralScreenProps {
 export function OralScreen(props: OralScreenProps) {
   const { subject, juror, log, now, isSigned, signedSheets, countdown } = props
   const work = useOralWorkOn(log, subject, juror, now)
+  const isScanned = useScannedPaper() !== null
   const [readsSigned, setReadsSigned] = useState(false)
   useTabTitle(subject)
   return (
@@ -60,7 +62,7 @@ export function OralScreen(props: OralScreenProps) {
           <SignedScreen {...props} {...(isSigned ? {} : { onBackToDraft: () => setReadsSigned(false) })} />
         ) : (
           <PhraseLibraryProvider value={props.phrases}>
-            <PlacesProvider start={startingPlace(work.draft, subject)}>
+            <PlacesProvider start={startingPlace(work.draft, subject, isScanned)}>
               <WorkScreen {...props} onReadSigned={() => setReadsSigned(true)} />
             </PlacesProvider>
           </PhraseLibraryProvider>
@@ -79,9 +81,9 @@ function useTabTitle({ oral, candidate }: OralSubject): void {
   }, [t, title])
 }
 
-/** Where a sheet opens: on the arrival until somebody is there, then on the first section without a verdict. */
-function startingPlace(draft: DraftState, { grid }: OralSubject): Place {
-  if (draft.presence === null) return { kind: 'welcome' }
+/** Where a sheet opens: on the arrival until somebody is there or when a paper is to be typed in, then on the first section without a verdict. */
+function startingPlace(draft: DraftState, { grid }: OralSubject, isScanned: boolean): Place {
+  if (draft.presence === null || (isScanned && draft.transcribed === null)) return { kind: 'welcome' }
   const next = grid.sections.find((section) => draft.verdicts[section.id] === undefined)
   if (draft.presence !== 'present' || next === undefined) return { kind: 'synthesis' }
   return { kind: 'section', sectionId: next.id }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { timerEvents } from '#domain/timer.ts'
 import { Notice } from '../../shared/notice.tsx'
 import { MAIN_ID, SkipLink } from '../../shared/skip-link.tsx'
 import { CandidateCard } from './candidate-card.tsx'
@@ -20,6 +21,7 @@ import { Synthesis } from './synthesis/synthesis.tsx'
 import { TimerPanel } from './timer/timer-panel.tsx'
 import { useClockJumps } from './timer/use-clock-jumps.ts'
 import { Toolbar } from './toolbar.tsx'
+import { PaperBand } from './transcription/paper-band.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 import { Welcome } from './welcome/welcome.tsx'
 
@@ -27,6 +29,9 @@ import { Welcome } from './welcome/welcome.tsx'
 export function WorkScreen(props: OralScreenProps & { onReadSigned: () => void }) {
   const { t } = useTranslation('oral')
   const { place, panel } = usePlaces()
+  const { draft, entries } = useOralWork()
+  // A timer that ran before the paper took over stays at hand.
+  const isFromPaper = draft.transcribed !== null && timerEvents(entries).length === 0
   useShortcuts()
   useClockJumps(props.watchJumps)
   return (
@@ -41,7 +46,7 @@ export function WorkScreen(props: OralScreenProps & { onReadSigned: () => void }
           <SaveState />
         </div>
         <CandidateCard />
-        <TimerPanel onShowCountdown={() => props.onCountdown(true)} onRunning={props.onRunning} />
+        {isFromPaper ? <PaperBand /> : <TimerPanel onShowCountdown={() => props.onCountdown(true)} onRunning={props.onRunning} />}
         <ProgressSummary />
         <PlaceIndex />
       </header>

@@ -4,6 +4,7 @@ import { certifierName } from '#domain/certifier.ts'
 import type { PanelDecision, TitleOutcome } from '#domain/deliberation.ts'
 import type { Minutes } from '#domain/minutes.ts'
 import { formatDate, formatDuration, formatList, formatTime } from '../formatters.ts'
+import { TranscribedLine } from '../transcribed-line.tsx'
 import styles from './minutes-content.module.css'
 import { candidateName, memberName, usePartName } from './minutes-words.ts'
 
@@ -118,6 +119,9 @@ function Attendance({ minutes }: { minutes: Minutes }) {
             {line.overtimeMs > 0 && `, ${t('document.overtime', { time: formatDuration(line.overtimeMs) })}`}
             {line.accommodations.length > 0 && <p>{t('document.accommodations', { effects: formatList(line.accommodations) })}</p>}
             {line.incidents.length > 0 && <p>{t('document.incidents', { notes: formatList(line.incidents) })}</p>}
+            {line.transcriptions?.map((told) => (
+              <TranscribedLine key={`${told.filledBy} ${told.by}`} transcribed={told} />
+            ))}
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import type { PanelDecision, TitleOutcome, Vote } from '#domain/deliberation.ts'
 import type { Minutes } from '#domain/minutes.ts'
 import { t } from '#texts/i18n.ts'
 import { grid, heading, note, paragraph, subheading } from './parts.ts'
-import { candidateName, duration, memberName, names, partName, shortHash, verdictName } from './words.ts'
+import { candidateName, duration, memberName, names, partName, partRuleWords, shortHash, verdictName } from './words.ts'
 
 /** Who passed what, and how it went. */
 export function attendanceContent(minutes: Minutes): Content[] {
@@ -30,6 +30,7 @@ function course(line: Minutes['attendance'][number]): string {
     ...(line.overtimeMs > 0 ? [t('minutes:document.overtime', { time: duration(line.overtimeMs) })] : []),
     ...(line.accommodations.length > 0 ? [t('minutes:document.accommodations', { effects: line.accommodations.join(', ') })] : []),
     ...(line.incidents.length > 0 ? [t('minutes:document.incidents', { notes: line.incidents.join(' ; ') })] : []),
+    ...(line.transcriptions ?? []).map((told) => t('transcription:line', told)),
   ]
   return lines.join('\n')
 }
@@ -50,19 +51,6 @@ export function rulesContent(minutes: Minutes): Content[] {
     ]),
     note(`${t('minutes:document.framework')}. ${t('minutes:document.fingerprint', { hash: minutes.certification.framework.hash })}`),
   ]
-}
-
-function partRuleWords(rule: Minutes['grids'][number]['decisionRule']['part']): string {
-  switch (rule.kind) {
-    case 'allAcquired':
-      return t('domain:partRule.allAcquired')
-    case 'atLeast':
-      return t('domain:partRule.atLeast', { count: rule.count })
-    case 'percent':
-      return t('domain:partRule.percent', { percent: rule.percent })
-    case 'average':
-      return t('domain:partRule.average', { threshold: rule.threshold, floor: rule.floor })
-  }
 }
 
 /** Titles of the sections decided on, by id: the minutes name them by their ids, the grids by their words. */

@@ -1,4 +1,5 @@
 import type { VerdictLevel } from '#domain/entry.ts'
+import type { Grid } from '#domain/grid.ts'
 import type { Minutes } from '#domain/minutes.ts'
 import { t } from '#texts/i18n.ts'
 import { printable } from '../../documents/pdf-maker.ts'
@@ -65,4 +66,18 @@ export function candidateName({ attendance }: Minutes, candidateId: string): str
 
 export function names(minutes: Minutes, jurorIds: readonly string[]): string {
   return jurorIds.length === 0 ? t('minutes:document.nobody') : jurorIds.map((id) => memberName(minutes, id)).join(', ')
+}
+
+/** A part's rule of decision in one sentence. */
+export function partRuleWords(rule: Grid['decisionRule']['part']): string {
+  switch (rule.kind) {
+    case 'allAcquired':
+      return t('domain:partRule.allAcquired')
+    case 'atLeast':
+      return t('domain:partRule.atLeast', { count: rule.count })
+    case 'percent':
+      return t('domain:partRule.percent', { percent: rule.percent })
+    case 'average':
+      return t('domain:partRule.average', { threshold: rule.threshold, floor: rule.floor })
+  }
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Grid } from '#domain/grid.ts'
 import type { SignedSheet } from '#seal/envelope.ts'
 import { formatMoment } from '../../../shared/formatters.ts'
+import { TranscribedLine } from '../../../shared/transcribed-line.tsx'
 import { InkPicture } from '../ink/ink-picture.tsx'
 import { clockText } from '../timer/clock-text.ts'
 import { MarksReading } from './marks-reading.tsx'
@@ -25,6 +26,7 @@ export function SheetReading({ grid, signed }: { grid: Grid; signed: Pick<Signed
           {t('oral:signed.by', { juror: sheet.juror.name, date: formatMoment(Date.parse(sheet.signedAt)) })} ·{' '}
           {t('oral:signed.revision', { revision: sheet.revision })}
         </p>
+        <TranscribedLine transcribed={sheet.transcribed} />
         {sheet.replaces !== null && <p>{t('oral:signed.replaces', { reason: sheet.replaces.reason })}</p>}
         <p>
           {t(`domain:presence.${sheet.presence}`)}

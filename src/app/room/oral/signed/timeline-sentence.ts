@@ -52,6 +52,10 @@ export function timelineSentence(grid: Grid, body: EntryBody): string {
       return timerSentence(grid, body.event)
     case 'correction':
       return t('oral:timeline.correction', { reason: body.reason })
+    case 'transcription':
+      return body.transcription === null
+        ? t('transcription:timeline.cleared')
+        : t('transcription:timeline.set', { by: body.transcription.by })
     case 'undo':
       return t('oral:toolbar.undo')
     case 'redo':

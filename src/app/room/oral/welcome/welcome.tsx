@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { SupportCard } from '../../reader/support-card.tsx'
 import { useOralWork } from '../oral-work.ts'
 import { placeIds, usePlaces } from '../places.tsx'
+import { TranscriptionCard } from '../transcription/transcription-card.tsx'
 import { Accommodations } from './accommodations.tsx'
 import { Guidance } from './guidance.tsx'
 import { IdentityCheck } from './identity-check.tsx'
@@ -44,6 +45,7 @@ export function Welcome({ supportStored }: { supportStored: boolean | null }) {
         </section>
       )}
       <SupportCard day={subject} stored={supportStored} />
+      <TranscriptionCard />
       <Guidance />
     </div>
   )
