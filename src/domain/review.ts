@@ -20,6 +20,7 @@ export interface Finding {
     | 'partReasonMissing'
     | 'appreciationMissing'
     | 'presenceReasonMissing'
+    | 'absentButTimed'
   severity: 'blocking' | 'missing' | 'contradiction'
   /** The section concerned, when there is one. */
   sectionId: string | null
@@ -38,8 +39,9 @@ export function reviewDraft(grid: Grid, draft: DraftState, timer: TimerReading):
   if (draft.presence === null) return [finding('presenceMissing', 'blocking')]
   const findings: Finding[] = []
   if (timer.status === 'running' || timer.status === 'paused') findings.push(finding('timerRunning', 'blocking'))
+  if (draft.presence === 'absent') return [...findings, ...(timer.status === 'stopped' ? [finding('absentButTimed', 'contradiction')] : [])]
   if (draft.presence !== 'present') {
-    if (draft.presence !== 'absent' && draft.presenceReason.trim() === '') findings.push(finding('presenceReasonMissing', 'blocking'))
+    if (draft.presenceReason.trim() === '') findings.push(finding('presenceReasonMissing', 'blocking'))
     return findings
   }
   if (!draft.identityChecked) findings.push(finding('identityUnchecked', 'missing'))

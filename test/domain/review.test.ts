@@ -54,6 +54,13 @@ describe('the review before signing', () => {
     expect(codes([{ kind: 'presence', presence: 'absent' }], ready)).toEqual([])
   })
 
+  it('shows an absence against a timer that ran as a contradiction', () => {
+    const absent: EntryBody[] = [{ kind: 'presence', presence: 'absent' }]
+    expect(codes(absent, running)).toEqual(['timerRunning'])
+    const findings = reviewDraft(aGrid(), foldDraft(aLog(...absent)), stopped)
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual([['absentButTimed', 'contradiction']])
+  })
+
   it('asks why an oral was interrupted', () => {
     expect(codes([{ kind: 'presence', presence: 'interrupted' }])).toEqual(['presenceReasonMissing'])
     expect(codes([{ kind: 'presence', presence: 'interrupted', reason: 'Alarme incendie' }])).toEqual([])

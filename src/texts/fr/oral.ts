@@ -23,6 +23,7 @@ export const oral = {
     remaining_other: 'Reste {{count}} indicateurs',
     allMarked: 'Tous les indicateurs sont marqués',
     sections: '{{done}} / {{total}} verdicts',
+    noVerdict: 'Pas de verdict à donner',
   },
   saving: {
     nothing: 'Rien à enregistrer',
@@ -115,6 +116,7 @@ export const oral = {
     guidance: 'Ce que dit le référentiel',
     ready: 'Prêt·e ? Lancez le chronomètre quand l’oral commence.',
     goToMarking: 'Aller à la grille',
+    goToSign: 'Aller à la signature',
   },
   settings: {
     title: 'Choix du certificateur',
@@ -337,7 +339,11 @@ export const oral = {
     appreciationHint: 'Ce que vous retenez de l’oral : points forts, points à travailler.',
     unsaved: 'Pas encore enregistré',
     saved: 'Enregistré sur l’appareil',
-    notTaken: 'L’oral n’a pas eu lieu en entier. Il n’y a pas de verdict à donner.',
+    notTaken: {
+      absent: 'La personne est absente. Il n’y a pas de verdict à donner.',
+      abandoned: 'La personne a renoncé. Il n’y a pas de verdict à donner. Ce que vous avez marqué reste dans la fiche.',
+      interrupted: 'L’oral a été interrompu. Il n’y a pas de verdict à donner. Ce que vous avez marqué reste dans la fiche.',
+    },
   },
   review: {
     title: 'Avant de signer',
@@ -361,6 +367,7 @@ export const oral = {
     partReasonMissing: 'Le motif de votre avis manque.',
     appreciationMissing: 'L’appréciation générale est vide.',
     presenceReasonMissing: 'Écrivez pourquoi l’oral n’a pas eu lieu ou s’est arrêté.',
+    absentButTimed: 'La personne est notée absente, mais le chronomètre a tourné.',
   },
   sign: {
     title: 'Signature',
@@ -403,6 +410,7 @@ export const oral = {
     despite: 'Signée malgré : {{reason}}',
     marks: 'Marques',
     verdictNone: 'Sans verdict',
+    noVerdict: 'Pas de verdict : l’oral n’a pas eu lieu en entier',
     notes: 'Notes',
     questions: 'Questions',
     asked: 'posée',

@@ -18,6 +18,8 @@ export interface Device {
   open(url: string): Promise<Page>
   /** Cuts or restores the network, for pages and service worker alike. */
   setOffline(isOffline: boolean): Promise<void>
+  /** Stops every process of the browser for this long (SIGSTOP, SIGCONT), as a machine that sleeps. */
+  sleep(ms: number): Promise<void>
   /** SIGKILL of the whole browser, as a battery pulled out. */
   kill(): Promise<void>
   /** Opens the browser again on the same profile. */
@@ -68,9 +70,16 @@ export async function launchDevice(options: DeviceOptions = {}): Promise<Device>
     isOpen = false
     const pid = await readBrowserPid(profile)
     const closed = new Promise<void>((resolve) => context.once('close', () => resolve()))
-    for (const each of await listProcesses(pid)) killIfRunning(each)
+    for (const each of await listProcesses(pid)) signalIfRunning(each, 'SIGKILL')
     await Promise.race([closed, rejectAfter(ACTION_LIMIT_MS, 'the killed browser to be gone')])
     await waitFor('the killed browser to be gone', ACTION_LIMIT_MS, () => !isRunning(pid))
+  }
+
+  async function sleep(ms: number): Promise<void> {
+    const processes = await listProcesses(await readBrowserPid(profile))
+    for (const each of processes) signalIfRunning(each, 'SIGSTOP')
+    await new Promise((resolve) => setTimeout(resolve, ms))
+    for (const each of processes) signalIfRunning(each, 'SIGCONT')
   }
 
   return {
@@ -84,6 +93,7 @@ export async function launchDevice(options: DeviceOptions = {}): Promise<Device>
       return page
     },
     setOffline: (isOffline) => context.setOffline(isOffline),
+    sleep,
     kill,
     async relaunch() {
       if (isOpen) throw new Error('this browser is still open')
@@ -148,8 +158,8 @@ async function listProcesses(pid: number): Promise<number[]> {
   return found
 }
 
-function killIfRunning(pid: number): void {
-  if (isRunning(pid)) process.kill(pid, 'SIGKILL')
+function signalIfRunning(pid: number, signal: NodeJS.Signals): void {
+  if (isRunning(pid)) process.kill(pid, signal)
 }
 
 function isRunning(pid: number): boolean {

@@ -19,7 +19,7 @@ export function MarksReading({ grid, sheet }: { grid: Grid; sheet: ScoreSheet })
         return (
           <details key={section.id} className={styles['section']}>
             <summary>
-              <strong>{section.id}</strong> {section.title}
+              <strong>{section.id}</strong> <span className={styles['title']}>{section.title}</span>
               <span className={styles['verdict']}>
                 {given?.verdict ? (
                   <>

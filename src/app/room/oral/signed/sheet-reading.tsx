@@ -15,6 +15,9 @@ export function SheetReading({ grid, signed }: { grid: Grid; signed: Pick<Signed
   const { t } = useTranslation(['oral', 'domain'])
   const { sheet } = signed
   const { timing } = sheet
+  const cameIn = sheet.presence !== 'absent'
+  // What was marked before an absence or an interruption stays readable.
+  const hasMarks = sheet.presence === 'present' || Object.keys(sheet.marks).length > 0
   return (
     <article className={styles['sheet']} aria-label={t('oral:signed.revision', { revision: sheet.revision })}>
       <header className={styles['card']}>
@@ -30,8 +33,8 @@ export function SheetReading({ grid, signed }: { grid: Grid; signed: Pick<Signed
         {sheet.replaces !== null && <p>{t('oral:signed.replaces', { reason: sheet.replaces.reason })}</p>}
         <p>
           {t(`domain:presence.${sheet.presence}`)}
-          {sheet.presenceReason !== '' && ` : ${sheet.presenceReason}`} ·{' '}
-          {sheet.identityChecked ? t('oral:signed.identity.checked') : t('oral:signed.identity.unchecked')}
+          {sheet.presenceReason !== '' && ` : ${sheet.presenceReason}`}
+          {cameIn && ` · ${sheet.identityChecked ? t('oral:signed.identity.checked') : t('oral:signed.identity.unchecked')}`}
         </p>
         <p className="cdj-figures">
           {t('oral:signed.timing', { elapsed: clockText(timing.elapsedMs), allotted: clockText(timing.allottedMs) })}
@@ -43,13 +46,17 @@ export function SheetReading({ grid, signed }: { grid: Grid; signed: Pick<Signed
       <section className={styles['card']} aria-labelledby="signed-part">
         <h3 id="signed-part">{t('oral:synthesis.part')}</h3>
         <p>
-          <strong>{sheet.part.verdict === null ? t('oral:signed.verdictNone') : t(`domain:partVerdict.${sheet.part.verdict}`)}</strong>
+          <strong>
+            {sheet.part.verdict !== null
+              ? t(`domain:partVerdict.${sheet.part.verdict}`)
+              : t(sheet.presence === 'present' ? 'oral:signed.verdictNone' : 'oral:signed.noVerdict')}
+          </strong>
           {sheet.part.reason !== '' && ` : ${sheet.part.reason}`}
         </p>
         <h3>{t('oral:signed.appreciation')}</h3>
         <p className={styles['prose']}>{sheet.appreciation === '' ? t('oral:signed.none') : sheet.appreciation}</p>
       </section>
-      <MarksReading grid={grid} sheet={sheet} />
+      {hasMarks && <MarksReading grid={grid} sheet={sheet} />}
       <NotesReading grid={grid} sheet={sheet} />
       <TimelineTable grid={grid} log={sheet.log} />
       <section className={styles['card']} aria-labelledby="signed-signature">

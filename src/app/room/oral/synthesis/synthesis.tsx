@@ -14,21 +14,21 @@ export function Synthesis({ onSign }: { onSign: SignGesture }) {
   const { t } = useTranslation('oral')
   const { draft } = useOralWork()
   const findings = useFindings()
-  const tookPlace = draft.presence === null || draft.presence === 'present'
+  const { presence } = draft
   return (
     <div className={styles['synthesis']}>
       <h2 id={placeIds.synthesis} tabIndex={-1}>
         {t('synthesis.title')}
       </h2>
-      {tookPlace ? (
+      {presence === null || presence === 'present' ? (
         <>
           <VerdictSummary />
           <PartVerdictChoice />
         </>
       ) : (
-        <p className={styles['card']}>{t('synthesis.notTaken')}</p>
+        <p className={styles['card']}>{t(`synthesis.notTaken.${presence}`)}</p>
       )}
-      <AppreciationField />
+      {(presence !== 'absent' || draft.appreciation !== '') && <AppreciationField />}
       <ReviewList findings={findings} />
       <SignatureForm findings={findings} onSign={onSign} />
     </div>

@@ -10,6 +10,7 @@ export function useFindingPlace(): (finding: Finding) => void {
   return ({ code, sectionId }) => {
     switch (code) {
       case 'presenceMissing':
+      case 'absentButTimed':
         return go({ kind: 'welcome' }, placeIds.presence)
       case 'presenceReasonMissing':
         return go({ kind: 'welcome' }, placeIds.presenceReason)

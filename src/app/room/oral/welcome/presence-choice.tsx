@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
-import { IconPlayerPause, IconUserCheck, IconUserOff, IconUserX } from '@tabler/icons-react'
+import { IconArrowRight, IconPlayerPause, IconUserCheck, IconUserOff, IconUserX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Presence } from '#domain/entry.ts'
 import { useOralWork } from '../oral-work.ts'
-import { placeIds } from '../places.tsx'
+import { placeIds, usePlaces } from '../places.tsx'
 import { ReasonField } from '../reason-field.tsx'
 import styles from './welcome.module.css'
 
@@ -18,6 +18,7 @@ const CHOICES = [
 export function PresenceChoice() {
   const { t } = useTranslation(['oral', 'domain'])
   const { draft, recorded, record, writable } = useOralWork()
+  const { go } = usePlaces()
   const { presence } = draft
   const give = (next: Presence, reason: string) => record({ kind: 'presence', presence: next, ...(reason === '' ? {} : { reason }) })
   return (
@@ -51,6 +52,15 @@ export function PresenceChoice() {
             disabled={!writable}
             onReason={(reason) => give(presence, reason)}
           />
+          <Button
+            size="md"
+            mih={48}
+            className={styles['toSign'] ?? ''}
+            rightSection={<IconArrowRight size={20} aria-hidden />}
+            onClick={() => go({ kind: 'synthesis' }, placeIds.synthesis)}
+          >
+            {t('oral:welcome.goToSign')}
+          </Button>
         </>
       )}
     </section>
