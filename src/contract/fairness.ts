@@ -3,6 +3,8 @@ import { observationSchema } from '#domain/entry.ts'
 import { idSchema } from '#domain/primitives.ts'
 import { EVERYONE } from './roles.ts'
 
+const yearSchema = z.string().regex(/^\d{4}$/)
+
 /** Shares of `acquired` among the competences of one group. */
 const groupShareSchema = z.object({
   /** In words where the group has some. */
@@ -13,9 +15,8 @@ const groupShareSchema = z.object({
 })
 export type NamedShare = z.infer<typeof groupShareSchema>
 
-/** What a session's sheets say of the equality of treatment (src/domain/fairness.ts). */
-export const fairnessSchema = z.object({
-  session: z.object({ id: idSchema, title: z.string() }),
+/** What sheets say of the equality of treatment (src/domain/fairness.ts). */
+const figuresSchema = z.object({
   orals: z.number().int(),
   sheets: z.number().int(),
   agreement: z.object({
@@ -42,7 +43,26 @@ export const fairnessSchema = z.object({
   byHour: z.array(groupShareSchema),
   byOrder: z.array(groupShareSchema),
 })
+
+export type FairnessFigures = z.infer<typeof figuresSchema>
+
+/** Of one session; the year and the certification lead to those of the whole year. */
+export const fairnessSchema = figuresSchema.extend({
+  session: z.object({ id: idSchema, title: z.string(), frameworkId: idSchema, year: yearSchema }),
+})
 export type SessionFairness = z.infer<typeof fairnessSchema>
+
+/** Of all sessions of a certification that begin in one year. A juror is known by their name from one session to the next. */
+export const yearFairnessSchema = figuresSchema.extend({
+  certification: z.object({ id: idSchema, title: z.string() }),
+  year: yearSchema,
+  /** Every year with a session, the latest first. */
+  years: z.array(yearSchema),
+  sessions: z.number().int(),
+  bySite: z.array(groupShareSchema),
+  bySession: z.array(groupShareSchema),
+})
+export type YearFairness = z.infer<typeof yearFairnessSchema>
 
 export const fairnessRoutes = {
   fairness: {
@@ -52,5 +72,13 @@ export const fairnessRoutes = {
     roles: EVERYONE,
     params: z.object({ sessionId: idSchema }),
     response: fairnessSchema,
+  },
+  yearFairness: {
+    method: 'GET',
+    path: '/certifications/:frameworkId/fairness/:year',
+    access: 'coordinator',
+    roles: EVERYONE,
+    params: z.object({ frameworkId: idSchema, year: yearSchema }),
+    response: yearFairnessSchema,
   },
 } as const

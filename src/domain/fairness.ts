@@ -4,9 +4,12 @@ import { type Grid, gridIndicators, partKey } from './grid.ts'
 import type { ScoreSheet } from './sheet.ts'
 
 /*
- * What a session's sheets say of the equality of treatment. Figures about few cases are kept and counted: whoever shows them says how
+ * What the sheets of a session, or of a year, say of the equality of treatment. Figures about few cases are kept and counted: whoever shows them says how
  * few. Nothing here ranks candidates.
  */
+
+/** What of a sheet the figures rest on. */
+export type ScoredSheet = Pick<ScoreSheet, 'presence' | 'juror' | 'sections' | 'marks'>
 
 /** One oral with the current sheet of each juror, and its place in the day. */
 export interface ScoredOral {
@@ -18,12 +21,15 @@ export interface ScoredOral {
   startsAt: string
   /** Place among the panel's orals of that day, from 1. */
   order: number
-  sheets: readonly ScoreSheet[]
+  /** Where the session is held. */
+  site: string
+  sessionId: string
+  sheets: readonly ScoredSheet[]
 }
 
 /** Shares of section verdicts `acquired` among the cases of one group. */
 export interface GroupShare {
-  /** What the group is called: a block, a room, a panel, an hour, a place in the day. */
+  /** What the group is called: a block, a room, a panel, a site, a session, an hour, a place in the day. */
   group: string
   acquired: number
   /** Verdicts counted. */
@@ -57,6 +63,8 @@ export interface Fairness {
   byPart: GroupShare[]
   byRoom: GroupShare[]
   byPanel: GroupShare[]
+  bySite: GroupShare[]
+  bySession: GroupShare[]
   byHour: GroupShare[]
   byOrder: GroupShare[]
 }
@@ -65,6 +73,11 @@ export interface Fairness {
 export const MIN_FLAT_CASES = 6
 
 const RANK: Record<VerdictLevel, number> = { notAcquired: 0, inProgress: 1, acquired: 2 }
+
+/** At most so many competences are drawn for the interval, all resamples together: it takes a second or two. */
+const MOST_DRAWN = 2_000_000
+const MOST_RESAMPLES = 1_000
+const FEWEST_RESAMPLES = 200
 
 /** Everything at once. `random` gives numbers in [0, 1): a seeded one, so that the same sheets always give the same interval. */
 export function fairness(orals: readonly ScoredOral[], random: () => number): Fairness {
@@ -75,12 +88,15 @@ export function fairness(orals: readonly ScoredOral[], random: () => number): Fa
       units.map(({ ratings }) => ratings.map(({ rank }) => rank)),
       'ordinal',
       random,
+      Math.max(FEWEST_RESAMPLES, Math.min(MOST_RESAMPLES, Math.floor(MOST_DRAWN / (units.length || 1)))),
     ),
     severities: severities(units),
     flatIndicators: flatIndicators(held),
     byPart: shares(held, ({ grid }) => partKey(grid.part)),
     byRoom: shares(held, ({ room }) => room),
     byPanel: shares(held, ({ panelId }) => panelId),
+    bySite: shares(held, ({ site }) => site),
+    bySession: shares(held, ({ sessionId }) => sessionId),
     // The hour of the centre's own clock, as the instant states it.
     byHour: shares(held, ({ startsAt }) => startsAt.slice(11, 13)),
     byOrder: shares(held, ({ order }) => String(order)),

@@ -31,6 +31,8 @@ function anOral(oralId: string, verdicts: Record<string, VerdictLevel>, changes:
     panelId: 'p1',
     room: 'A12',
     startsAt: '2026-11-24T09:00:00+01:00',
+    site: 'Angers',
+    sessionId: 's1',
     order: 1,
     sheets: Object.entries(verdicts).map(([jurorId, verdict]) => aSheetOf(jurorId, verdict)),
     ...changes,

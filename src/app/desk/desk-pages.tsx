@@ -5,6 +5,8 @@ import { AccountPage } from './account/account-page.tsx'
 import { InvitationPage } from './account/invitation-page.tsx'
 import { PeoplePage } from './account/people-page.tsx'
 import { CandidatePage } from './candidate-page.tsx'
+import { DataProtectionPage } from './data-protection/data-protection-page.tsx'
+import { DataRequestsPage } from './data-protection/requests-page.tsx'
 import { DeskFrame } from './desk-frame.tsx'
 import { EditorPage } from './grids/editor-page.tsx'
 import { FrameworkImportPage } from './grids/framework-import-page.tsx'
@@ -21,6 +23,7 @@ import { CertifierPage } from './results/certifier-page.tsx'
 import { FairnessPage } from './results/fairness-page.tsx'
 import { PassportPage } from './results/passport-page.tsx'
 import { ResultsPage } from './results/results-page.tsx'
+import { YearFairnessPage } from './results/year-fairness-page.tsx'
 import { DevicesPage } from './session/devices-page.tsx'
 import { SessionPage } from './session-page.tsx'
 import { SessionsPage } from './sessions-page.tsx'
@@ -54,8 +57,11 @@ export function DeskPages() {
         <Route path="grilles/nouvelle" element={<EditorPage />} />
         <Route path="grilles/:hash" element={<GridPage />} />
         <Route path="certifications/:frameworkId/certificateur" element={<CertifierPage />} />
+        <Route path="certifications/:frameworkId/equite/:year" element={<YearFairnessPage />} />
         <Route path="referentiels/import" element={<FrameworkImportPage />} />
         <Route path="referentiels/:frameworkHash/grilles" element={<PreparePage />} />
+        <Route path="donnees-personnelles" element={<DataProtectionPage />} />
+        <Route path="donnees-personnelles/demandes" element={<DataRequestsPage />} />
         <Route path="compte" element={<AccountPage />} />
         <Route path="personnes" element={<PeoplePage />} />
         <Route path="journal" element={<JournalPage />} />

@@ -9,8 +9,9 @@ import { passportHandlers } from './passport-handlers.ts'
 import { sendFile } from './send-file.ts'
 import { sessionFairness } from './session-fairness.ts'
 import { foundFindings } from './session-results.ts'
+import { yearFairness } from './year-fairness.ts'
 
-type ResultsRoute = 'fairness' | 'results' | 'resultsXlsx' | 'decisionsCsv' | 'resultsJson'
+type ResultsRoute = 'fairness' | 'yearFairness' | 'results' | 'resultsXlsx' | 'decisionsCsv' | 'resultsJson'
 
 /** The routes of a session's results and of what is made from them. */
 export function resultsHandlers(
@@ -26,6 +27,11 @@ export function resultsHandlers(
     ...passportHandlers(context),
     fairness: async ({ params }) => {
       const found = await sessionFairness(context, params.sessionId)
+      if (!found) throw new ProblemError('not-found')
+      return found
+    },
+    yearFairness: async ({ params }) => {
+      const found = await yearFairness(context, params.frameworkId, params.year)
       if (!found) throw new ProblemError('not-found')
       return found
     },

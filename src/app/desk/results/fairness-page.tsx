@@ -1,8 +1,9 @@
 import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import type { SessionFairness } from '#contract/fairness.ts'
+import type { FairnessFigures, NamedShare } from '#contract/fairness.ts'
 import { MIN_FLAT_CASES } from '#domain/fairness.ts'
+import type { results } from '#texts/fr/results.ts'
 import { PageHeader } from '../../shared/page-header.tsx'
 import { Answered } from '../answered.tsx'
 import styles from '../desk.module.css'
@@ -25,23 +26,42 @@ export function FairnessPage() {
       <PageHeader title={t('fairness.title')} opensVisit>
         {loaded.value && t('fairness.intro', { orals: loaded.value.orals, count: loaded.value.sheets })}
       </PageHeader>
-      <Answered loaded={loaded}>{(value) => <FairnessView fairness={value} />}</Answered>
+      <Answered loaded={loaded}>
+        {(value) => (
+          <>
+            <Anchor component={Link} to={yearFairnessPath(value.session.frameworkId, value.session.year)}>
+              {t('fairness.year.link', value.session)}
+            </Anchor>
+            <FairnessView fairness={value} groups={GROUPS.map((group) => [group, value[group]])} />
+          </>
+        )}
+      </Answered>
     </>
   )
 }
 
 const GROUPS = ['byPart', 'byPanel', 'byRoom', 'byHour', 'byOrder'] as const
 
+/** Where a certification's figures over one year are. */
+export function yearFairnessPath(frameworkId: string, year: string): string {
+  return `/coordination/certifications/${encodeURIComponent(frameworkId)}/equite/${year}`
+}
+
+interface FairnessViewProps {
+  fairness: FairnessFigures
+  groups: readonly (readonly [group: keyof typeof results.fairness.shares & `by${string}`, shares: readonly NamedShare[]])[]
+}
+
 /** The figures, each with what it shows and how sure it is. */
-export function FairnessView({ fairness }: { fairness: SessionFairness }) {
+export function FairnessView({ fairness, groups }: FairnessViewProps) {
   const { t } = useTranslation('results')
   if (fairness.sheets === 0) return <p className={styles['plain']}>{t('fairness.empty')}</p>
   return (
     <>
       <AgreementSection agreement={fairness.agreement} />
       <SeverityChart severities={fairness.severities} />
-      {GROUPS.map((group) => (
-        <ShareChart key={group} id={`fairness-${group}`} title={t(`fairness.shares.${group}`)} shares={fairness[group]} />
+      {groups.map(([group, shares]) => (
+        <ShareChart key={group} id={`fairness-${group}`} title={t(`fairness.shares.${group}`)} shares={shares} />
       ))}
       <FlatIndicators indicators={fairness.flatIndicators} />
     </>
@@ -58,7 +78,7 @@ const FEW_UNITS = 30
 
 const decimal = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
-function AgreementSection({ agreement: { alpha, interval, units } }: Pick<SessionFairness, 'agreement'>) {
+function AgreementSection({ agreement: { alpha, interval, units } }: Pick<FairnessFigures, 'agreement'>) {
   const { t } = useTranslation('results')
   return (
     <section className={styles['section']} aria-labelledby="fairness-agreement">
@@ -85,7 +105,7 @@ function AgreementSection({ agreement: { alpha, interval, units } }: Pick<Sessio
   )
 }
 
-function FlatIndicators({ indicators }: { indicators: SessionFairness['flatIndicators'] }) {
+function FlatIndicators({ indicators }: { indicators: FairnessFigures['flatIndicators'] }) {
   const { t } = useTranslation(['results', 'domain'])
   return (
     <section className={styles['section']} aria-labelledby="fairness-flat">

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { SessionFairness } from '#contract/fairness.ts'
+import type { FairnessFigures } from '#contract/fairness.ts'
 import styles from '../desk.module.css'
 import table from '../table.module.css'
 import own from './fairness.module.css'
@@ -12,7 +12,7 @@ const WIDEST = 2
 const signed = new Intl.NumberFormat('fr-FR', { signDisplay: 'exceptZero', minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** Each juror beside their co-jurors, in the order of their names: never a ranking. */
-export function SeverityChart({ severities }: Pick<SessionFairness, 'severities'>) {
+export function SeverityChart({ severities }: Pick<FairnessFigures, 'severities'>) {
   const { t } = useTranslation('results')
   const byName = [...severities].sort((a, b) => a.name.localeCompare(b.name, 'fr'))
   return (

@@ -7,7 +7,7 @@ import { renderDesk } from '../render-desk.tsx'
 function someFairness(changes: Partial<SessionFairness> = {}): SessionFairness {
   const shares = [{ name: 'Groupe 1', acquired: 30, cases: 40, orals: 4 }]
   return {
-    session: { id: 's1', title: 'Session d’essai' },
+    session: { id: 's1', title: 'Session d’essai', frameworkId: 'cdcm', year: '2026' },
     orals: 4,
     sheets: 12,
     agreement: { alpha: 0.71, interval: { low: 0.4, high: 0.9 }, units: 36, ratings: 108 },
@@ -25,9 +25,21 @@ function someFairness(changes: Partial<SessionFairness> = {}): SessionFairness {
   }
 }
 
+function View({ fairness }: { fairness: SessionFairness }) {
+  return (
+    <FairnessView
+      fairness={fairness}
+      groups={[
+        ['byPart', fairness.byPart],
+        ['byRoom', fairness.byRoom],
+      ]}
+    />
+  )
+}
+
 describe('the fairness page', () => {
   it('says the agreement with its interval, what it means and how sure it is', () => {
-    renderDesk(<FairnessView fairness={someFairness()} />)
+    renderDesk(<View fairness={someFairness()} />)
     const section = screen.getByRole('region', { name: 'Accord entre juré·es' })
     expect(section).toHaveTextContent('Alpha de Krippendorff : 0,71, entre 0,40 et 0,90')
     expect(section).toHaveTextContent('Les juré·es s’accordent en partie. L’intervalle est large')
@@ -35,7 +47,7 @@ describe('the fairness page', () => {
   })
 
   it('lists jurors by name with the number of cases, and cautions for few', () => {
-    renderDesk(<FairnessView fairness={someFairness()} />)
+    renderDesk(<View fairness={someFairness()} />)
     const list = screen.getByRole('table', { name: /Écart de chaque juré/ })
     const [, first, second] = within(list).getAllByRole('row')
     expect(first).toHaveTextContent('Agnès Dumas+0,259peu de cas')
@@ -44,19 +56,17 @@ describe('the fairness page', () => {
 
   it('says when a share rests on few cases', () => {
     const few = ['Bloc B1', 'Bloc B2'].map((name) => ({ name, acquired: 3, cases: 4, orals: 1 }))
-    renderDesk(<FairnessView fairness={someFairness({ byPart: few })} />)
+    renderDesk(<View fairness={someFairness({ byPart: few })} />)
     expect(screen.getByRole('region', { name: 'Par bloc' })).toHaveTextContent('Trop peu de cas pour conclure')
     expect(screen.getByRole('region', { name: 'Par salle' })).toHaveTextContent('Un seul groupe : il n’y a rien à comparer.')
     expect(within(screen.getByRole('table', { name: 'Par bloc' })).getByRole('row', { name: /Bloc B1 75 % 4 1/ })).toBeInTheDocument()
   })
 
   it('says that an agreement is not measurable, or that there is nothing yet', () => {
-    const { unmount } = renderDesk(
-      <FairnessView fairness={someFairness({ agreement: { alpha: null, interval: null, units: 0, ratings: 0 } })} />,
-    )
+    const { unmount } = renderDesk(<View fairness={someFairness({ agreement: { alpha: null, interval: null, units: 0, ratings: 0 } })} />)
     expect(screen.getByText(/Pas encore mesurable/)).toBeInTheDocument()
     unmount()
-    renderDesk(<FairnessView fairness={someFairness({ sheets: 0 })} />)
+    renderDesk(<View fairness={someFairness({ sheets: 0 })} />)
     expect(screen.getByText(/Aucune fiche encore/)).toBeInTheDocument()
   })
 })
