@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { SessionBoard } from '#contract/desk.ts'
 import { routePath } from '#contract/routes.ts'
-import { formatMoment } from '../../shared/formatters.ts'
+import { formatLongDate, formatTime } from '../../shared/formatters.ts'
 import { PageHeader } from '../../shared/page-header.tsx'
 import { useBreakPage } from '../../shared/use-break-page.ts'
 import { Answered, FailureNotice } from '../answered.tsx'
@@ -83,7 +83,7 @@ export function PaperView({ board }: { board: SessionBoard }) {
               </th>
               <td data-label={t('page.part')}>{row.partTitle}</td>
               <td data-label={t('page.panel')}>
-                {panel.name}, {formatMoment(Date.parse(row.oral.startsAt))}
+                {panel.name}, {formatLongDate(row.oral.startsAt.slice(0, 10))}, {formatTime(row.oral.startsAt)}
               </td>
               <td data-label={t('page.file')}>
                 <Anchor href={routePath('paperSheets', { sessionId: board.session.id, oralId: row.oral.id })} download>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { SupportCard } from '../../reader/support-card.tsx'
 import { useOralWork } from '../oral-work.ts'
 import { placeIds, usePlaces } from '../places.tsx'
+import { useScannedPaper } from '../transcription/scanned-paper.ts'
 import { TranscriptionCard } from '../transcription/transcription-card.tsx'
 import { Accommodations } from './accommodations.tsx'
 import { Guidance } from './guidance.tsx'
@@ -16,12 +17,15 @@ export function Welcome({ supportStored }: { supportStored: boolean | null }) {
   const { t } = useTranslation('oral')
   const { subject, draft } = useOralWork()
   const { go } = usePlaces()
+  // Whoever comes with a paper in hand types it in first.
+  const isScanned = useScannedPaper() !== null
   const first = subject.grid.sections[0]
   return (
     <div className={styles['welcome']}>
       <h2 id={placeIds.welcome} tabIndex={-1}>
         {t('welcome.title')}
       </h2>
+      {isScanned && <TranscriptionCard />}
       <PresenceChoice />
       <IdentityCheck />
       <Accommodations />
@@ -45,7 +49,7 @@ export function Welcome({ supportStored }: { supportStored: boolean | null }) {
         </section>
       )}
       <SupportCard day={subject} stored={supportStored} />
-      <TranscriptionCard />
+      {!isScanned && <TranscriptionCard />}
       <Guidance />
     </div>
   )
