@@ -9,7 +9,7 @@ import { renderDesk } from './render-desk.tsx'
 describe('sheets on paper, at the desk', () => {
   it('lists every oral with its own file, and all of them as one', () => {
     renderDesk(<PaperView board={aBoard()} />)
-    expect(screen.getByRole('button', { name: 'Préparer les feuilles des 2 orals' })).toBeInTheDocument()
+    expect(screen.getByRole('button', { name: 'Préparer les feuilles des 2 oraux' })).toBeInTheDocument()
     const rows = within(screen.getByRole('table', { name: 'Feuilles par oral' }))
       .getAllByRole('row')
       .slice(1)
