@@ -167,7 +167,7 @@ export const oral = {
     warning_one: 'Il reste {{count}} minute',
     warning_other: 'Il reste {{count}} minutes',
     warningEnd: 'Temps écoulé',
-    overtimeAdvice: 'Le temps continue d’être compté. Rien n’est envoyé.',
+    overtimeAdvice: 'Rien n’est envoyé.',
     sound: 'Son des alertes',
     countdown: 'Montrer le temps au candidat',
     countdownWindow: 'Dans une autre fenêtre',

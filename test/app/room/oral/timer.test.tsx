@@ -57,7 +57,7 @@ describe('the oral’s timer on screen', () => {
     await refreshed()
     expect(figures()).toBe('+02:10')
     expect(within(panel()).getByText('Dépassement 02:10')).toBeInTheDocument()
-    expect(within(panel()).getByText(/Temps écoulé/)).toHaveTextContent('Rien n’est envoyé.')
+    expect(within(panel()).getByText(/^Temps écoulé\./)).toHaveTextContent('Rien n’est envoyé.')
     expect(log.entries).toHaveLength(STARTED.length)
   })
 

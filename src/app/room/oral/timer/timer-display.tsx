@@ -7,8 +7,11 @@ import { TimeBand } from './time-band.tsx'
 import { timeStage } from './time-stage.ts'
 import styles from './timer.module.css'
 
-/** The big figures: time left, or overtime once it is over. Silent to screen readers except when asked: milestones are announced apart. */
-export function TimerDisplay({ reading }: { reading: TimerReading }) {
+/**
+ * The big figures: time left, or overtime once it is over. Silent to screen readers except when asked: milestones are announced apart
+ * (warning-notice.tsx), and `told`, the last one crossed, is only drawn here where there is no room for that line.
+ */
+export function TimerDisplay({ reading, told }: { reading: TimerReading; told: number | null }) {
   const { t } = useTranslation(['oral', 'domain'])
   const { grid } = useOralWork().subject
   const stage = timeStage(reading, grid.warningMinutes)
@@ -27,8 +30,13 @@ export function TimerDisplay({ reading }: { reading: TimerReading }) {
       </div>
       <TimeBand reading={reading} phases={grid.phases} stage={stage} />
       <div className={`cdj-figures ${styles['small'] ?? ''}`}>
-        <span>{t(`domain:timer.${reading.status}`)}</span>
-        {over && <strong>{t('oral:timer.overtime', { time: clockText(reading.overtimeMs) })}</strong>}
+        <span className={styles['status']}>{t(`domain:timer.${reading.status}`)}</span>
+        {told !== null && reading.status === 'running' && (
+          <strong className={styles['told']} aria-hidden>
+            {told === 0 ? t('oral:timer.warningEnd') : t('oral:timer.warning', { count: told })}
+          </strong>
+        )}
+        {over && <strong className={styles['overtime']}>{t('oral:timer.overtime', { time: clockText(reading.overtimeMs) })}</strong>}
         <span>
           {t('oral:timer.elapsed', { elapsed: clockText(reading.elapsedMs), allotted: clockText(reading.allottedMs) })}
           {reading.pausedMs >= 1_000 && ` · ${t('oral:timer.pausedFor', { time: clockText(reading.pausedMs) })}`}

@@ -29,11 +29,11 @@ export function TimerPanel({ onShowCountdown, onRunning }: { onShowCountdown: ()
   }, [running, onRunning])
   return (
     <section className={styles['panel']} aria-label={t('timer.label')} id={placeIds.timer} tabIndex={-1}>
-      <TimerDisplay reading={reading} />
+      <TimerDisplay reading={reading} told={told} />
+      <TimerButtons status={reading.status} disabled={!writable} more={more} onMore={() => setMore(!more)} />
       <WarningNotice told={told} reading={reading} />
       <JumpBanner />
       <PhaseControl reading={reading} />
-      <TimerButtons status={reading.status} disabled={!writable} more={more} onMore={() => setMore(!more)} />
       {more && (
         <TimerMore reading={reading} countdownWindow={countdownWindow} onShowCountdown={onShowCountdown} onDone={() => setMore(false)} />
       )}
