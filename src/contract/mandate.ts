@@ -3,7 +3,7 @@ import { accommodationSchema } from '#domain/exam-session.ts'
 import { idSchema, isoInstantSchema, lineSchema } from '#domain/primitives.ts'
 import { EVERYONE, PREPARING } from './roles.ts'
 
-/** What the coordinator asks for: an oral more, of a candidate already there or of a late one; or a juror more in a panel. */
+/** What the coordinator asks for: an oral more, of a candidate already there or of a late one; or a juror who sits in a panel. */
 export const mandatePostSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('oral'),
@@ -15,7 +15,15 @@ export const mandatePostSchema = z.discriminatedUnion('kind', [
     gridId: idSchema,
     startsAt: isoInstantSchema,
   }),
-  z.object({ kind: z.literal('juror'), panelId: idSchema, jurorId: idSchema }),
+  z.object({
+    kind: z.literal('juror'),
+    panelId: idSchema,
+    jurorId: idSchema,
+    /** In whose place; null: beside the others. */
+    replaces: idSchema.nullable(),
+    /** The first of the panel's orals the juror sits at; null: they sit at all of them. */
+    fromOralId: idSchema.nullable(),
+  }),
 ])
 export type MandatePost = z.infer<typeof mandatePostSchema>
 
@@ -27,6 +35,8 @@ export const issuedMandateSchema = z.object({
   panelId: idSchema,
   /** Who is added: the candidate's id, or the juror's. */
   personId: idSchema,
+  /** Whose place a juror takes. */
+  replacedId: idSchema.nullable(),
   issuedAt: isoInstantSchema,
 })
 export type IssuedMandate = z.infer<typeof issuedMandateSchema>

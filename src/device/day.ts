@@ -3,6 +3,7 @@ import { foldDraft } from '#domain/draft.ts'
 import type { Presence } from '#domain/entry.ts'
 import { allottedMs, type Candidate, type Oral, type Panel, type WrittenSupport } from '#domain/exam-session.ts'
 import type { Grid } from '#domain/grid.ts'
+import { panelAt } from '#domain/panel-seats.ts'
 import { readTimer, type TimerStatus, timerEvents } from '#domain/timer.ts'
 import { sha256 } from '#seal/hash.ts'
 import { clock } from './clock.ts'
@@ -84,23 +85,25 @@ async function composeDay(notebook: Notebook, facts: DayFacts): Promise<DayOral[
   return orals.filter((oral) => oral !== null).sort((a, b) => Date.parse(a.oral.startsAt) - Date.parse(b.oral.startsAt))
 }
 
-/** Null when the oral is not of one of the juror's panels, or names what the package does not hold. */
+/** Null when the juror neither sits at the oral nor began its sheet, or when it names what the package does not hold. */
 async function composeOral(notebook: Notebook, oral: Oral, facts: DayFacts): Promise<DayOral | null> {
   const { session, grids, jurorId } = notebook.package
   const candidate = session.candidates.find(({ id }) => id === oral.candidateId)
   const panel = session.panels.find(({ id }) => id === oral.panelId)
   const published = grids.find(({ grid }) => grid.id === oral.gridId)
   if (!candidate || !panel?.jurorIds.includes(jurorId) || !published) return null
+  const sitting = panelAt(panel, oral.startsAt)
   const base = {
     oral,
     candidate,
-    panel,
+    panel: sitting,
     grid: published.grid,
     gridHash: published.hash,
     support: session.supports.find(({ id }) => id === oral.supportId) ?? null,
     allottedMs: allottedMs(published.grid.durationMinutes, candidate.accommodations),
   }
-  return { ...base, sheet: await composeSheetState(notebook, base, facts) }
+  const sheet = await composeSheetState(notebook, base, facts)
+  return sitting.jurorIds.includes(jurorId) || sheet !== null ? { ...base, sheet } : null
 }
 
 async function composeSheetState(notebook: Notebook, oral: Omit<DayOral, 'sheet'>, facts: DayFacts): Promise<DaySheet | null> {

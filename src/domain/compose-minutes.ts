@@ -6,6 +6,7 @@ import { allottedMs, type ExamSession, type Oral } from './exam-session.ts'
 import type { Framework } from './framework.ts'
 import { type Grid, partKey } from './grid.ts'
 import { type Minutes, minutesSchema } from './minutes.ts'
+import { panelAt, panelThrough } from './panel-seats.ts'
 import { idSchema, proseSchema } from './primitives.ts'
 import { type ScoreSheet, timeline } from './sheet.ts'
 
@@ -101,6 +102,7 @@ export function composeMinutes(sources: MinutesSources): Minutes {
     return decision ? [{ oral, decision }] : []
   })
   if (decided.length !== sources.decisions.length) throw new RangeError('a decision on another day’s oral')
+  const sitting = panelThrough(panel, orals)
   const gridIds = new Set(decided.map(({ oral }) => oral.gridId))
   const { absences, amends, ...told } = facts
   return {
@@ -111,7 +113,7 @@ export function composeMinutes(sources: MinutesSources): Minutes {
     session: { id: session.id, title: session.title, centre: session.centre },
     panel: { id: panel.id, name: panel.name, room: panel.room },
     day,
-    members: panel.jurorIds.flatMap((jurorId) => {
+    members: sitting.jurorIds.flatMap((jurorId) => {
       const juror = session.jurors.find((one) => one.id === jurorId)
       if (!juror) return []
       const absence = absences.find((one) => one.jurorId === jurorId)
@@ -120,12 +122,12 @@ export function composeMinutes(sources: MinutesSources): Minutes {
         name: fullName(juror),
         quality: juror.quality,
         external: juror.external,
-        president: jurorId === panel.presidentId,
+        president: jurorId === sitting.presidentId,
         present: absence === undefined,
         absenceReason: absence?.reason ?? '',
       }
     }),
-    attendance: decided.map(({ oral, decision }) => attendanceOf(sources, oral, decision, panel.presidentId)),
+    attendance: decided.map(({ oral, decision }) => attendanceOf(sources, oral, decision, panelAt(panel, oral.startsAt).presidentId)),
     grids: grids
       .filter(({ grid }) => gridIds.has(grid.id))
       .map(({ grid, hash }) => ({

@@ -32,12 +32,18 @@ export const jurorSchema = z.object({
 })
 export type Juror = z.infer<typeof jurorSchema>
 
+/** A juror who sits from an oral's start on, in somebody's place or beside the others. Whoever replaces the president presides. */
+export const substitutionSchema = z.object({ jurorId: idSchema, replaces: idSchema.nullable(), from: isoInstantSchema })
+
 export const panelSchema = z.object({
   id: idSchema,
   name: lineSchema,
   room: lineSchema,
+  /** Everyone who sits or has sat; who sits at one oral is told by panel-seats.ts. */
   jurorIds: z.array(idSchema).min(1),
+  /** Who presides as long as nobody replaces them. */
   presidentId: idSchema,
+  substitutions: z.array(substitutionSchema).optional(),
 })
 export type Panel = z.infer<typeof panelSchema>
 

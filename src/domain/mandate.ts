@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { candidateSchema, type ExamSession, jurorSchema, oralSchema, panelSchema } from './exam-session.ts'
+import { candidateSchema, type ExamSession, jurorSchema, oralSchema, panelSchema, substitutionSchema } from './exam-session.ts'
+import { uniteSubstitutions } from './panel-seats.ts'
 import { hashSchema, idSchema, isoInstantSchema } from './primitives.ts'
 import { publicJwkSchema, type SessionPackage } from './session-package.ts'
 
 /**
- * A change of the day signed by the server for the coordinator: an oral more, or a juror more in a panel. It holds everything a device without a
- * network lacks but the grids (each package has all of its session's) and the PDFs. It only ever adds: nothing signed under the former day becomes
- * foreign.
+ * A change of the day signed by the server for the coordinator: an oral more, or a juror who sits in a panel, in another one's place or not. It
+ * holds everything a device without a network lacks but the grids (each package has all of its session's) and the PDFs. It only ever adds, a
+ * replacement too: nothing signed under the former day becomes foreign.
  */
 export const mandateSchema = z.object({
   format: z.literal('carnet-de-jury/mandate'),
@@ -19,6 +20,8 @@ export const mandateSchema = z.object({
   jurors: z.array(jurorSchema).max(50),
   panels: z.array(panelSchema).min(1).max(20),
   orals: z.array(oralSchema).max(200),
+  /** Of a juror's mandate: from when on, and in whose place. Absent when the juror sits through all of the panel's orals. */
+  substitution: substitutionSchema.optional(),
   deviceKeys: z.array(z.object({ jurorId: idSchema, deviceId: hashSchema, key: publicJwkSchema, sealingKey: publicJwkSchema })).max(100),
 })
 export type Mandate = z.infer<typeof mandateSchema>
@@ -29,7 +32,7 @@ export type MandateOutcome =
   | { ok: false; code: 'otherSession' | 'notConcerned' | 'gridMissing' }
 
 /**
- * A package with a mandate's additions. What is missing is added, a panel's jurors are united; what is known already stays as it is, so that
+ * A package with a mandate's additions. What is missing is added, a panel's jurors and substitutions are united; what is known already stays as it is, so that
  * mandates can come in any order, and again. Pure.
  */
 export function applyMandate(content: SessionPackage, mandate: Mandate): MandateOutcome {
@@ -51,7 +54,7 @@ export function applyMandate(content: SessionPackage, mandate: Mandate): Mandate
     ...content.deviceKeys,
     ...mandate.deviceKeys.filter(({ deviceId }) => !content.deviceKeys.some((other) => other.deviceId === deviceId)),
   ]
-  const changed = session.orals.length > content.session.orals.length || countSeats(session) > countSeats(content.session)
+  const changed = session.orals.length > content.session.orals.length || countSeatings(session) > countSeatings(content.session)
   return { ok: true, changed, content: { ...content, session, deviceKeys } }
 }
 
@@ -62,12 +65,15 @@ function addMissing<Item extends { id: string }>(known: readonly Item[], given: 
 
 function unitePanels(known: ExamSession['panels'], given: ExamSession['panels']): ExamSession['panels'] {
   const united = known.map((panel) => {
-    const more = given.find(({ id }) => id === panel.id)?.jurorIds ?? []
-    return { ...panel, jurorIds: [...new Set([...panel.jurorIds, ...more])] }
+    const more = given.find(({ id }) => id === panel.id)
+    if (!more) return panel
+    const substitutions = uniteSubstitutions(panel, more)
+    const jurorIds = [...new Set([...panel.jurorIds, ...more.jurorIds])]
+    return { ...panel, jurorIds, ...(substitutions.length > 0 ? { substitutions } : {}) }
   })
   return addMissing(united, given)
 }
 
-function countSeats({ panels }: ExamSession): number {
-  return panels.reduce((sum, panel) => sum + panel.jurorIds.length, 0)
+function countSeatings({ panels }: ExamSession): number {
+  return panels.reduce((sum, { jurorIds, substitutions = [] }) => sum + jurorIds.length + substitutions.length, 0)
 }

@@ -1,5 +1,6 @@
 import { type MinutesSources, oralsOfDay } from './compose-minutes.ts'
 import { checkComposition } from './composition.ts'
+import { panelThrough } from './panel-seats.ts'
 
 /** What keeps a panel's minutes from being frozen. `subjectId`: the oral or juror concerned. */
 export interface MinutesIssue {
@@ -29,7 +30,8 @@ export function minutesIssues(sources: Pick<MinutesSources, 'session' | 'panelId
   const panel = session.panels.find((one) => one.id === panelId)
   if (!panel) throw new RangeError('unknown panel')
   const away = new Set(facts.absences.map(({ jurorId }) => jurorId))
-  const sitting = { ...panel, jurorIds: panel.jurorIds.filter((id) => !away.has(id)) }
+  const members = panelThrough(panel, oralsOfDay(session, panelId, day))
+  const sitting = { ...members, jurorIds: members.jurorIds.filter((id) => !away.has(id)) }
   for (const { code } of checkComposition(sitting, session.jurors, [])) {
     if (code === 'singleJuror' || code === 'noPresident') add(code)
     else if (facts.compositionNotes.every((note) => note.trim() === '')) add('compositionReasonMissing')

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { issuedMandateSchema, type MandatePost } from '#contract/mandate.ts'
+import { panelDays } from '#device/deliberation/panel-day.ts'
 import { deliverOutbox } from '#device/deliver-outbox.ts'
 import { takeMandate } from '#device/mandate.ts'
 import { refreshPackage } from '#device/notebook.ts'
 import { generateSigningPair } from '#seal/keys.ts'
 import { signMandate, verifyMandate } from '#seal/mandate.ts'
 import { anOwnServer } from './harness/a-lane.ts'
-import { aNotebookOn, aSignedSheet, firstDay, reloaded } from './harness/a-notebook.ts'
+import { aDraft, aNotebookOn, aSignedSheet, firstDay, reloaded } from './harness/a-notebook.ts'
 
 /** A late candidate, as the desk makes the mandate. */
 async function aMandate(server: ReturnType<typeof anOwnServer>, number: string): Promise<string> {
@@ -38,6 +39,26 @@ describe('a mandate handed to a device', () => {
     expect(await takeMandate(again, text)).toMatchObject({ ok: true, changed: false })
     await refreshPackage(again, server.origin)
     expect((await firstDay(again)).some(({ oral: each }) => each.id === oral?.oral.id)).toBe(true)
+  })
+
+  it('takes a replaced juror’s orals off their day, but not one they began, and gives them back with the next mandate', async () => {
+    const server = anOwnServer()
+    const notebook = await aNotebookOn(server)
+    const listed = async () => (await firstDay(notebook)).map(({ oral }) => oral.id)
+    const take = async (jurorId: string, replaces: string) => {
+      const post: MandatePost = { kind: 'juror', panelId: 'p1', jurorId, replaces, fromOralId: 'o2' }
+      const { mandate } = issuedMandateSchema.parse(await server.askDesk('issueMandate', post))
+      return takeMandate(notebook, mandate)
+    }
+    ;(await aDraft(notebook, 'o3')).close()
+    expect(await take('j4', 'j1')).toMatchObject({ ok: true, changed: true })
+    expect(await listed()).toEqual(['o1', 'o3'])
+    await refreshPackage(notebook, server.origin)
+    expect(await listed()).toEqual(['o1', 'o3'])
+    const [panelDay] = panelDays(notebook)
+    expect(panelDay).toMatchObject({ presides: false, panel: { presidentId: 'j4', jurorIds: ['j1', 'j2', 'j3', 'j4'] } })
+    expect(await take('j1', 'j4')).toMatchObject({ ok: true, changed: true })
+    expect(await listed()).toEqual(['o1', 'o2', 'o3'])
   })
 
   it('is believed from its own server only, whole, and for its own session', async () => {

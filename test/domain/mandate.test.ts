@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { applyMandate, type Mandate } from '#domain/mandate.ts'
+import { panelAt } from '#domain/panel-seats.ts'
 import type { SessionPackage } from '#domain/session-package.ts'
 import { cdcm } from '#frameworks/cdcm.ts'
 
@@ -85,6 +86,28 @@ describe('mandates', () => {
     const once = ids(applied(aPackage(), late, sits))
     expect(once).toEqual({ orals: ['o1', 'o2'], candidates: ['c1', 'c2'], seats: [['p1', ['j1', 'j2', 'j3']]] })
     expect(ids(applied(aPackage(), sits, late, late, sits))).toEqual(once)
+  })
+
+  it('replace the president in whatever order they come, and from the oral they say on', () => {
+    const at = (hour: string) => `2026-11-24T${hour}:00Z`
+    const step = (jurorId: string, replaces: string, from: string, ...jurorIds: string[]) => {
+      const substitution = { jurorId, replaces, from }
+      return aMandate({ kind: 'juror', substitution, panels: [{ ...panel('p1', ...jurorIds), substitutions: [substitution] }] })
+    }
+    const first = step('j3', 'j1', at('10:00'), 'j1', 'j2', 'j3')
+    const second = step('j4', 'j3', at('14:00'), 'j1', 'j2', 'j3', 'j4')
+    for (const content of [applied(aPackage(), first, second), applied(aPackage(), second, first, second)]) {
+      const [after] = content.session.panels
+      if (!after) throw new Error('no panel')
+      const sitting = ['09:00', '10:00', '15:00'].map((hour) => panelAt(after, at(hour)))
+      expect(sitting.map(({ jurorIds, presidentId }) => [[...jurorIds].sort(), presidentId])).toEqual([
+        [['j1', 'j2'], 'j1'],
+        [['j2', 'j3'], 'j3'],
+        [['j2', 'j4'], 'j4'],
+      ])
+    }
+    const known = applied(aPackage(), first)
+    expect(applyMandate(known, first)).toMatchObject({ ok: true, changed: false })
   })
 
   it('never take away or change what the package has', () => {

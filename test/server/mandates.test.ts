@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { deliveryResponseSchema } from '#contract/delivery.ts'
+import { sessionListSchema } from '#contract/desk.ts'
 import { packageResponseSchema } from '#contract/enrolment.ts'
 import { type IssuedMandate, issuedMandateSchema, type MandatePost } from '#contract/mandate.ts'
+import { deliberationSchema } from '#contract/minutes.ts'
 import { routePath } from '#contract/routes.ts'
 import { applyMandate } from '#domain/mandate.ts'
 import type { SessionPackage } from '#domain/session-package.ts'
@@ -24,6 +26,8 @@ const LATE: MandatePost = {
   gridId: 'cdcm-b2',
   startsAt: '2026-11-24T15:00:00+01:00',
 }
+
+const SITS: MandatePost = { kind: 'juror', panelId: 'p1', jurorId: 'j4', replaces: null, fromOralId: null }
 
 /** A second panel whose only juror the first panel can borrow. */
 function twoPanels() {
@@ -86,10 +90,49 @@ onBothEngines((newServer) => {
       const substitute = await day.device('j4')
       const replaced = await day.device('j2')
       expect(substitute.package.session.orals).toEqual([])
-      const content = await handed(substitute, await issue(day, { kind: 'juror', panelId: 'p1', jurorId: 'j4' }))
+      const content = await handed(substitute, await issue(day, SITS))
       expect(content.deviceKeys.map(({ jurorId }) => jurorId).sort()).toEqual(['j2', 'j4'])
       expect(await delivered(day, { ...substitute, package: content }, 'o1')).toBe('stored')
       expect(await delivered(day, replaced, 'o1')).toBe('stored')
+    })
+
+    it('replaces the president from an oral on: nobody waits for their sheets any more, those they signed stay, and the presidency follows', async () => {
+      const day = await aSessionDay(await newServer(), twoPanels())
+      const [substitute, replaced] = [await day.device('j4'), await day.device('j1')]
+      expect(await delivered(day, replaced, 'o1')).toBe('stored')
+      const issued = await issue(day, { ...SITS, replaces: 'j1', fromOralId: 'o2' })
+      expect(issued.replacedId).toBe('j1')
+      const content = await handed(substitute, issued)
+      expect(content.session.panels.find(({ id }) => id === 'p1')).toEqual(
+        (await refreshed(day, substitute)).session.panels.find(({ id }) => id === 'p1'),
+      )
+      const [listed] = sessionListSchema.parse(await (await day.coordinator.get('sessions')).json()).sessions
+      expect(listed).toMatchObject({ sheetsExpected: 9, sheetsReceived: 1 })
+      expect(await delivered(day, { ...substitute, package: content }, 'o2')).toBe('stored')
+      const place = { sessionId: day.sessionId, panelId: 'p1', day: '2026-11-24' }
+      const { orals } = deliberationSchema.parse(await (await day.coordinator.get('deliberation', place)).json())
+      expect(orals.map(({ oralId, sheets, missingJurors }) => [oralId, sheets.map(({ jurorId }) => jurorId), missingJurors])).toEqual([
+        ['o1', ['j1'], ['j2', 'j3']],
+        ['o2', ['j4'], ['j2', 'j3']],
+        ['o3', [], ['j2', 'j3', 'j4']],
+      ])
+      const csv = await (await day.coordinator.get('resultsCsv', { sessionId: day.sessionId })).text()
+      expect(csv).toContain('2026-11-24 10:00;1 / 3;Incomplet;Noé Hamel;')
+      expect(await delivered(day, replaced, 'o2')).toBe('stored')
+      const again = sessionListSchema.parse(await (await day.coordinator.get('sessions')).json()).sessions
+      expect(again[0]).toMatchObject({ sheetsExpected: 10, sheetsReceived: 3 })
+    })
+
+    it('does not replace who does not sit there then, nor seat who does', async () => {
+      const day = await aSessionDay(await newServer(), twoPanels())
+      const post = (body: unknown) => day.coordinator.post('issueMandate', body, { sessionId: day.sessionId })
+      await issue(day, { ...SITS, replaces: 'j1', fromOralId: 'o2' })
+      await expectProblem(await post({ ...SITS, jurorId: 'j5', replaces: 'j1', fromOralId: 'o3' }), 409, 'mandate-useless')
+      await expectProblem(await post({ ...SITS, replaces: 'j2', fromOralId: 'o3' }), 409, 'mandate-useless')
+      const back = await issue(day, { ...SITS, jurorId: 'j1', replaces: 'j4', fromOralId: 'o3' })
+      expect(back).toMatchObject({ personId: 'j1', replacedId: 'j4' })
+      const { mandates } = (await (await day.coordinator.get('mandates', { sessionId: day.sessionId })).json()) as { mandates: unknown[] }
+      expect(mandates).toHaveLength(2)
     })
 
     it('is refused, and changes nothing, when it would add nothing or names what is not there', async () => {
@@ -98,9 +141,10 @@ onBothEngines((newServer) => {
       await issue(day, LATE)
       await expectProblem(await post(LATE), 409, 'mandate-useless')
       await expectProblem(await post({ ...LATE, candidate: { candidateId: 'c1' }, gridId: 'cdcm-b1' }), 409, 'mandate-useless')
-      await expectProblem(await post({ kind: 'juror', panelId: 'p1', jurorId: 'j1' }), 409, 'mandate-useless')
+      await expectProblem(await post({ ...SITS, jurorId: 'j1' }), 409, 'mandate-useless')
       await expectProblem(await post({ ...LATE, panelId: 'p9' }), 404, 'not-found')
-      await expectProblem(await post({ kind: 'juror', panelId: 'p1', jurorId: 'j9' }), 404, 'not-found')
+      await expectProblem(await post({ ...SITS, jurorId: 'j9' }), 404, 'not-found')
+      await expectProblem(await post({ ...SITS, jurorId: 'j3', fromOralId: 'o9' }), 404, 'not-found')
       await expectProblem(await aVisitor(day.server).post('issueMandate', LATE, { sessionId: day.sessionId }), 401, 'not-signed-in')
       const listed = (await (await day.coordinator.get('mandates', { sessionId: day.sessionId })).json()) as { mandates: unknown[] }
       expect(listed.mandates).toHaveLength(1)

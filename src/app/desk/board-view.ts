@@ -1,5 +1,6 @@
 import type { DeviceChain, JurorDevice, ReceivedSheet, Refusal, SessionBoard } from '#contract/desk.ts'
 import { allottedMs, type Candidate, type Juror, type Oral, type Panel } from '#domain/exam-session.ts'
+import { oralJurors } from '#domain/panel-seats.ts'
 
 /** After an oral's time, what a juror may take to finish and sign before the sheet is called missing. */
 export const SIGNING_MARGIN_MS = 15 * 60_000
@@ -67,7 +68,8 @@ function oralRow(board: SessionBoard, panel: Panel, oral: Oral, nowMs: number): 
   if (!candidate) return []
   const lengthMs = grid ? allottedMs(grid.durationMinutes, candidate.accommodations) : 0
   const dueAtMs = Date.parse(oral.startsAt) + lengthMs + SIGNING_MARGIN_MS
-  const cells = panel.jurorIds.flatMap((jurorId) => {
+  const signers = board.sheets.filter((sheet) => sheet.oralId === oral.id).map((sheet) => sheet.jurorId)
+  const cells = oralJurors(panel, oral, signers).flatMap((jurorId) => {
     const juror = board.jurors.find(({ id }) => id === jurorId)
     if (!juror) return []
     const sheet = latestSheet(board.sheets, oral.id, jurorId)

@@ -1,8 +1,10 @@
 import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { Juror, Panel } from '#domain/exam-session.ts'
+import { panelAt } from '#domain/panel-seats.ts'
 import { formatTime } from '../shared/formatters.ts'
-import type { OralRow, PanelRows } from './board-view.ts'
+import type { OralRow, PanelRows, SheetCell } from './board-view.ts'
 import { personName } from './concern-list.tsx'
 import styles from './desk.module.css'
 import { SheetCellView } from './sheet-cell.tsx'
@@ -12,7 +14,8 @@ import tableStyles from './table.module.css'
 /** One panel's orals, with the state of each juror's sheet. */
 export function PanelOrals({ panel: { panel, rows, counts }, sessionId }: { panel: PanelRows; sessionId: string }) {
   const { t } = useTranslation('desk')
-  const jurors = rows[0]?.cells.map((cell) => cell.juror) ?? []
+  const jurors = panelJurors(panel, rows)
+  const presidents = new Set(rows.map(({ oral }) => panelAt(panel, oral.startsAt).presidentId))
   return (
     <section className={styles['section']} aria-label={panel.name}>
       <h3>{t('board.panelRoom', panel)}</h3>
@@ -30,14 +33,14 @@ export function PanelOrals({ panel: { panel, rows, counts }, sessionId }: { pane
                 {jurors.map((juror) => (
                   <th key={juror.id} scope="col">
                     {personName(juror)}
-                    {juror.id === panel.presidentId && <span className={styles['soft']}> ({t('board.president')})</span>}
+                    {presidents.has(juror.id) && <span className={styles['soft']}> ({t('board.president')})</span>}
                   </th>
                 ))}
               </tr>
             </thead>
             <tbody>
               {rows.map((row) => (
-                <OralRowView key={row.oral.id} row={row} sessionId={sessionId} />
+                <OralRowView key={row.oral.id} row={row} jurors={jurors} sessionId={sessionId} />
               ))}
             </tbody>
           </table>
@@ -47,7 +50,19 @@ export function PanelOrals({ panel: { panel, rows, counts }, sessionId }: { pane
   )
 }
 
-function OralRowView({ row, sessionId }: { row: OralRow; sessionId: string }) {
+/** Everyone with a place in some row, in the panel's order. */
+function panelJurors(panel: Panel, rows: readonly OralRow[]): Juror[] {
+  const cells = rows.flatMap((row) => row.cells)
+  return panel.jurorIds.flatMap((id) => cells.find(({ juror }) => juror.id === id)?.juror ?? [])
+}
+
+interface OralRowViewProps {
+  row: OralRow
+  jurors: readonly Juror[]
+  sessionId: string
+}
+
+function OralRowView({ row, jurors, sessionId }: OralRowViewProps) {
   const { t } = useTranslation('desk')
   const { candidate, oral } = row
   return (
@@ -64,11 +79,17 @@ function OralRowView({ row, sessionId }: { row: OralRow; sessionId: string }) {
         </Anchor>
       </th>
       <td data-label={t('board.columns.part')}>{row.partTitle}</td>
-      {row.cells.map((cell) => (
-        <td key={cell.juror.id} data-label={personName(cell.juror)}>
-          <SheetCellView cell={cell} row={row} />
+      {jurors.map((juror) => (
+        <td key={juror.id} data-label={personName(juror)}>
+          <JurorSheet cell={row.cells.find((cell) => cell.juror.id === juror.id)} row={row} />
         </td>
       ))}
     </tr>
   )
+}
+
+/** Empty for a juror who does not sit at this oral. */
+function JurorSheet({ cell, row }: { cell: SheetCell | undefined; row: OralRow }) {
+  const { t } = useTranslation('desk')
+  return cell ? <SheetCellView cell={cell} row={row} /> : <span className={styles['soft']}>{t('board.notSeated')}</span>
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Notebook } from '#device/notebook.ts'
 import type { OutboxSummary } from '#device/outbox.ts'
+import { panelThrough } from '#domain/panel-seats.ts'
 import { formatList } from '../shared/formatters.ts'
 import { PageHeader } from '../shared/page-header.tsx'
 import styles from './day-header.module.css'
@@ -23,6 +24,12 @@ export function DayHeader({ date, notebook, plan, outbox, online }: DayHeaderPro
   const { juror } = notebook
   const { session } = notebook.package
   const places = session.panels
+    .map((panel) =>
+      panelThrough(
+        panel,
+        session.orals.filter(({ panelId }) => panelId === panel.id),
+      ),
+    )
     .filter((panel) => panel.jurorIds.includes(juror.id))
     .map(
       (panel) =>

@@ -1,11 +1,13 @@
 import { oralsOfDay } from '#domain/compose-minutes.ts'
 import type { Oral, Panel } from '#domain/exam-session.ts'
+import { panelThrough } from '#domain/panel-seats.ts'
 import type { PublicJwk } from '#domain/session-package.ts'
 import type { Notebook } from '../notebook.ts'
 import { secretsOf } from '../open-notebook.ts'
 
 /** One of the juror's panels on one day: what one deliberation, and one set of minutes, is about. */
 export interface PanelDay {
+  /** As it sits that day. */
   panel: Panel
   /** `YYYY-MM-DD`, in the centre's own time. */
   day: string
@@ -19,11 +21,15 @@ export interface PanelDay {
 export function panelDays(notebook: Notebook): PanelDay[] {
   const { session, jurorId } = notebook.package
   return session.panels
-    .filter((panel) => panel.jurorIds.includes(jurorId))
-    .flatMap((panel) => {
-      const days = new Set(session.orals.filter(({ panelId }) => panelId === panel.id).map(({ startsAt }) => startsAt.slice(0, 10)))
-      return [...days].map((day) => ({ panel, day, orals: oralsOfDay(session, panel.id, day), presides: panel.presidentId === jurorId }))
+    .flatMap((known) => {
+      const days = new Set(session.orals.filter(({ panelId }) => panelId === known.id).map(({ startsAt }) => startsAt.slice(0, 10)))
+      return [...days].map((day) => {
+        const orals = oralsOfDay(session, known.id, day)
+        const panel = panelThrough(known, orals)
+        return { panel, day, orals, presides: panel.presidentId === jurorId }
+      })
     })
+    .filter(({ panel }) => panel.jurorIds.includes(jurorId))
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 

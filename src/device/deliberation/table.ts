@@ -11,6 +11,7 @@ import { type DecisionDraft, emptyDecision, finishDecision } from '#domain/decis
 import { checkDecision, type DecisionIssue, type PanelDecision } from '#domain/deliberation.ts'
 import type { Candidate, Oral } from '#domain/exam-session.ts'
 import type { Minutes } from '#domain/minutes.ts'
+import { panelAt } from '#domain/panel-seats.ts'
 import { db, rangeOf } from '../db.ts'
 import { liveMapped } from '../live.ts'
 import type { Notebook } from '../notebook.ts'
@@ -78,26 +79,20 @@ export async function readTable(notebook: Notebook, panelId: string, day: string
   const orals = panelDay.orals.flatMap((oral) => {
     const draft = drafts.get(oral.id) ?? emptyDecision(oral.id)
     const here = sheets.get(oral.id)
-    return here ? layOral(notebook, panelDay, oral, here, draft, recusals) : []
+    return here ? layOral(notebook, oral, here, draft, recusals) : []
   })
   return { panelDay, orals, facts, minutes, isFrozen: minutes !== null && facts?.amends?.hash !== minutes.hash }
 }
 
 /** Empty when the package lacks the oral's candidate or grid. */
-function layOral(
-  notebook: Notebook,
-  { panel }: PanelDay,
-  oral: Oral,
-  here: OralSheets,
-  draft: DecisionDraft,
-  recusals: MinutesFacts['recusals'],
-): TableOral[] {
+function layOral(notebook: Notebook, oral: Oral, here: OralSheets, draft: DecisionDraft, recusals: MinutesFacts['recusals']): TableOral[] {
   const { session, grids } = notebook.package
+  const panel = session.panels.find(({ id }) => id === oral.panelId)
   const candidate = session.candidates.find(({ id }) => id === oral.candidateId)
   const grid = grids.find((published) => published.grid.id === oral.gridId)
-  if (!candidate || !grid) return []
+  if (!panel || !candidate || !grid) return []
   const aside = recusals.filter(({ candidateId }) => candidateId === candidate.id).map(({ jurorId }) => jurorId)
-  const jurorIds = panel.jurorIds.filter((id) => !aside.includes(id))
+  const jurorIds = panelAt(panel, oral.startsAt).jurorIds.filter((id) => !aside.includes(id))
   const basis = decisionBasis(grid, oral, jurorIds, here.sheets)
   const counted = here.sheets.filter(({ hash }) => basis.sheets.some((sheet) => sheet.hash === hash))
   const decision = finishDecision(

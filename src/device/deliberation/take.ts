@@ -1,4 +1,6 @@
 import type { PliEnvelope } from '#contract/pli.ts'
+import { oralsOfDay } from '#domain/compose-minutes.ts'
+import { panelThrough } from '#domain/panel-seats.ts'
 import { SealError } from '#seal/seal-error.ts'
 import { type SignedMinutes, signedMinutes, verifySignedMinutes } from '#seal/signed-minutes.ts'
 import type { Notebook } from '../notebook.ts'
@@ -102,9 +104,11 @@ async function takeMinutes(notebook: Notebook, minutes: SignedMinutes, taken: Ta
   })
   if (checked === null) return void refuse('damaged')
   const { session } = notebook.package
-  const panel = session.panels.find(({ id }) => id === checked.sealed.minutes.panel.id)
-  if (checked.sealed.minutes.session.id !== session.id || !panel?.jurorIds.includes(notebook.juror.id)) return void refuse('foreign')
-  if (!checked.verified.some(({ jurorId }) => jurorId === panel.presidentId)) {
+  const { minutes: told } = checked.sealed
+  const panel = session.panels.find(({ id }) => id === told.panel.id)
+  if (told.session.id !== session.id || !panel?.jurorIds.includes(notebook.juror.id)) return void refuse('foreign')
+  const { presidentId } = panelThrough(panel, oralsOfDay(session, panel.id, told.day))
+  if (!checked.verified.some(({ jurorId }) => jurorId === presidentId)) {
     return void refuse(checked.rejected.some(({ code }) => code === 'unknownKey') ? 'unknownDevice' : 'unsigned')
   }
   await mergeKept(notebook, minutes)

@@ -2,6 +2,7 @@ import type { ReceivedSheet, SessionBoard, SessionSummary } from '#contract/desk
 import { receivedSheetSchema } from '#contract/desk.ts'
 import type { ExamSession } from '#domain/exam-session.ts'
 import { partKey } from '#domain/grid.ts'
+import { oralJurors } from '#domain/panel-seats.ts'
 import type { ServerContext } from '../context.ts'
 import { type Device, sessionDevices } from '../storage/devices.ts'
 import { findGrid } from '../storage/published.ts'
@@ -16,9 +17,14 @@ export async function listSessions({ storage: { db } }: ServerContext): Promise<
   return Promise.all(sessions.map(async ({ session }) => summarise(session, await sessionSheets(db, session.id))))
 }
 
-/** A sheet is expected of every panel member for every oral; several revisions of one count once. */
+/** A sheet is expected of everyone who sits at an oral; several revisions of one count once. */
 function summarise(session: ExamSession, sheets: readonly SheetSummary[]): SessionSummary {
-  const panelSize = new Map(session.panels.map((panel) => [panel.id, panel.jurorIds.length]))
+  const panels = new Map(session.panels.map((panel) => [panel.id, panel]))
+  const expected = session.orals.flatMap((oral) => {
+    const panel = panels.get(oral.panelId)
+    const signers = sheets.filter((sheet) => sheet.oral_id === oral.id).map((sheet) => sheet.juror_id)
+    return panel ? oralJurors(panel, oral, signers) : []
+  })
   return {
     id: session.id,
     title: session.title,
@@ -27,7 +33,7 @@ function summarise(session: ExamSession, sheets: readonly SheetSummary[]): Sessi
     endsOn: session.endsOn,
     candidates: session.candidates.length,
     orals: session.orals.length,
-    sheetsExpected: session.orals.reduce((sum, oral) => sum + (panelSize.get(oral.panelId) ?? 0), 0),
+    sheetsExpected: expected.length,
     sheetsReceived: new Set(sheets.map((sheet) => `${sheet.oral_id}/${sheet.juror_id}`)).size,
   }
 }

@@ -1,7 +1,8 @@
 import type { DeviceChain } from '#contract/desk.ts'
 import { type ChainFault, chainFaults } from '#domain/device-chain.ts'
-import type { ExamSession } from '#domain/exam-session.ts'
+import type { ExamSession, Oral } from '#domain/exam-session.ts'
 import { minutesSchema } from '#domain/minutes.ts'
+import { panelAt } from '#domain/panel-seats.ts'
 import { scoreSheetSchema } from '#domain/sheet.ts'
 import { fromBase64url, fromUtf8 } from '#seal/bytes.ts'
 import type { Db } from '../storage/engine.ts'
@@ -62,14 +63,18 @@ function oralsOf(
 ): Pick<DeviceChain['missing'][number], 'oralIds' | 'known'> {
   const named = hash === null ? undefined : oralOf.get(hash)
   if (named !== undefined) return { oralIds: [named], known: true }
-  const panelIds = new Set(session.panels.filter((panel) => panel.jurorIds.includes(jurorId)).map(({ id }) => id))
   const has = new Set(rows.filter((row) => row.juror_id === jurorId).map((row) => row.oral_id))
   const lacking = session.orals
-    .filter((oral) => panelIds.has(oral.panelId) && !has.has(oral.id))
+    .filter((oral) => !has.has(oral.id) && sitsAt(session, oral, jurorId))
     .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
   const signedBeforeMs = Math.min(...own.filter((row) => row.chain_index > chainIndex).map((row) => Date.parse(row.signed_at)))
   const begun = lacking.filter((oral) => Date.parse(oral.startsAt) < signedBeforeMs)
   return { oralIds: (begun.length > 0 ? begun : lacking).map(({ id }) => id), known: false }
+}
+
+function sitsAt({ panels }: ExamSession, oral: Oral, jurorId: string): boolean {
+  const panel = panels.find(({ id }) => id === oral.panelId)
+  return panel !== undefined && panelAt(panel, oral.startsAt).jurorIds.includes(jurorId)
 }
 
 /** The oral of each sheet that another stored document names by its hash: the revision that replaces it, or minutes. */

@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import type { ReceivedSheet } from '#contract/desk.ts'
 import type { Candidate, ExamSession, Oral } from '#domain/exam-session.ts'
+import { oralJurors, panelAt } from '#domain/panel-seats.ts'
 import { t } from '#texts/i18n.ts'
 import type { ServerContext } from '../context.ts'
 import { findGrid } from '../storage/published.ts'
@@ -27,7 +28,7 @@ export function toCsv(rows: string[][]): string {
 
 /** One row per oral, candidates in the order of their numbers, jurors side by side with the president first. */
 function resultRows(session: ExamSession, sheets: readonly ReceivedSheet[], parts: ReadonlyMap<string, string>): string[][] {
-  const places = Math.max(0, ...session.panels.map((panel) => panel.jurorIds.length))
+  const places = Math.max(0, ...session.orals.map((oral) => jurorsOf(session, oral, sheets).length))
   const candidates = [...session.candidates].sort((a, b) => a.number.localeCompare(b.number, 'fr', { numeric: true }))
   const rows = candidates.flatMap((candidate) =>
     session.orals
@@ -68,7 +69,7 @@ function resultRow(
   places: number,
 ): string[] {
   const panel = session.panels.find((one) => one.id === oral.panelId)
-  const presidentFirst = [...(panel?.jurorIds ?? [])].sort((a, b) => Number(b === panel?.presidentId) - Number(a === panel?.presidentId))
+  const presidentFirst = jurorsOf(session, oral, sheets)
   const perJuror = Array.from({ length: places }, (_, place) => jurorCells(session, oral, sheets, presidentFirst[place]))
   const received = presidentFirst.flatMap((jurorId) => latestSheet(sheets, oral.id, jurorId) ?? [])
   return [
@@ -83,6 +84,15 @@ function resultRow(
     t(`documents:results.states.${stateOf(received, presidentFirst.length)}`),
     ...perJuror.flat(),
   ]
+}
+
+/** The jurors of one oral, the president first. */
+function jurorsOf(session: ExamSession, oral: Oral, sheets: readonly ReceivedSheet[]): string[] {
+  const panel = session.panels.find((one) => one.id === oral.panelId)
+  if (!panel) return []
+  const signers = sheets.filter((sheet) => sheet.oralId === oral.id).map((sheet) => sheet.jurorId)
+  const { presidentId } = panelAt(panel, oral.startsAt)
+  return oralJurors(panel, oral, signers).sort((a, b) => Number(b === presidentId) - Number(a === presidentId))
 }
 
 function jurorCells(session: ExamSession, oral: Oral, sheets: readonly ReceivedSheet[], jurorId: string | undefined): string[] {

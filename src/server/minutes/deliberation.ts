@@ -2,6 +2,7 @@ import type { DecisionRequest, DeliberatedOral, Deliberation } from '#contract/m
 import { decisionBasis, type HashedGrid } from '#domain/compose-minutes.ts'
 import { checkDecision, type DecisionIssue, type PanelDecision, panelDecisionSchema } from '#domain/deliberation.ts'
 import type { Oral } from '#domain/exam-session.ts'
+import { panelAt } from '#domain/panel-seats.ts'
 import type { ServerContext } from '../context.ts'
 import { saveDecision } from '../storage/decisions.ts'
 import { appendToJournal } from '../storage/journal.ts'
@@ -23,7 +24,7 @@ export async function openDeliberation(context: ServerContext, place: PanelDayPl
 
 function deliberatedOral(day: PanelDay, oral: Oral): DeliberatedOral {
   const published = gridOf(day, oral)
-  const { sectionProposals, ...basis } = decisionBasis(published, oral, day.panel.jurorIds, day.sheets)
+  const { sectionProposals, ...basis } = decisionBasis(published, oral, panelAt(day.panel, oral.startsAt).jurorIds, day.sheets)
   const decision = day.decisions.find(({ oralId }) => oralId === oral.id) ?? null
   return {
     ...basis,
@@ -59,9 +60,10 @@ export async function recordDecision(
   const oral = day?.orals.find(({ id }) => id === request.oralId)
   if (!day || !oral) return null
   const published = gridOf(day, oral)
-  const { sectionProposals: _proposals, ...basis } = decisionBasis(published, oral, day.panel.jurorIds, day.sheets)
+  const { jurorIds } = panelAt(day.panel, oral.startsAt)
+  const { sectionProposals: _proposals, ...basis } = decisionBasis(published, oral, jurorIds, day.sheets)
   const decision = panelDecisionSchema.parse({ ...request, ...basis })
-  const issues = checkDecision(published.grid, decision, { jurorIds: day.panel.jurorIds })
+  const issues = checkDecision(published.grid, decision, { jurorIds })
   if (issues.length > 0) return { ok: false, issues }
   const { storage, now } = context
   const at = now().toISOString()

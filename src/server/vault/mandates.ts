@@ -3,6 +3,7 @@ import type { IssuedMandate, MandatePost } from '#contract/mandate.ts'
 import type { ProblemCode } from '#contract/problems.ts'
 import type { Candidate, ExamSession, Oral, Panel } from '#domain/exam-session.ts'
 import type { Mandate } from '#domain/mandate.ts'
+import { panelAt } from '#domain/panel-seats.ts'
 import { signMandate } from '#seal/mandate.ts'
 import type { ServerContext } from '../context.ts'
 import { sessionDevices } from '../storage/devices.ts'
@@ -20,11 +21,11 @@ interface Change {
   session: ExamSession
   panel: Panel
   personId: string
-  told: Pick<Mandate, 'candidates' | 'jurors' | 'orals'>
+  told: Pick<Mandate, 'candidates' | 'jurors' | 'orals' | 'substitution'>
 }
 
 /**
- * Adds an oral or a juror to the day: the session, the journal's row and the signed mandate in one commit. Devices that have a network learn it
+ * Adds an oral or a juror to the day, or replaces a juror: the session, the journal's row and the signed mandate in one commit. Devices that have a network learn it
  * from their next package; the others from the mandate, handed to them.
  */
 export async function issueMandate(
@@ -42,6 +43,7 @@ export async function issueMandate(
     const issuedAt = now().toISOString()
     const mandateId = randomUUID()
     const seated = new Set(change.panel.jurorIds)
+    const replacedId = change.told.substitution?.replaces ?? null
     const mandate: Mandate = {
       format: 'carnet-de-jury/mandate',
       formatVersion: 1,
@@ -64,12 +66,20 @@ export async function issueMandate(
       kind: asked.post.kind,
       panelId: change.panel.id,
       personId: change.personId,
+      replacedId,
       issuedAt,
     }
     await appendToJournal(tx, issuedAt, {
       actor: asked.actor,
       act: 'mandate-issued',
-      subject: { sessionId: asked.sessionId, mandateId, kind: asked.post.kind, panelId: change.panel.id, personId: change.personId },
+      subject: {
+        sessionId: asked.sessionId,
+        mandateId,
+        kind: asked.post.kind,
+        panelId: change.panel.id,
+        personId: change.personId,
+        replacedId,
+      },
     })
     await updateSession(tx, change.session)
     await insertMandate(tx, asked.sessionId, issued)
@@ -125,13 +135,24 @@ function candidateFor(session: ExamSession, post: Extract<MandatePost, { kind: '
   return { id: randomUUID(), ...candidate, blocks }
 }
 
+/** A juror is not told to sit where they sit already, nor in the place of somebody who then does not sit. */
 function addJuror({ session }: StoredSession, post: Extract<MandatePost, { kind: 'juror' }>): Change | Refusal {
   const panel = session.panels.find(({ id }) => id === post.panelId)
   const juror = session.jurors.find(({ id }) => id === post.jurorId)
-  if (!panel || !juror) return { ok: false, code: 'not-found' }
-  if (panel.jurorIds.includes(juror.id)) return { ok: false, code: 'mandate-useless' }
-  const united: Panel = { ...panel, jurorIds: [...panel.jurorIds, juror.id] }
-  const orals = session.orals.filter((oral) => oral.panelId === panel.id)
+  const orals = session.orals
+    .filter((oral) => oral.panelId === post.panelId)
+    .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
+  const first = post.fromOralId === null ? orals[0] : orals.find(({ id }) => id === post.fromOralId)
+  if (!panel || !juror || (!first && post.fromOralId !== null)) return { ok: false, code: 'not-found' }
+  const before = first ? panelAt(panel, first.startsAt) : panel
+  const isUseless = before.jurorIds.includes(juror.id) || (post.replaces !== null && !before.jurorIds.includes(post.replaces))
+  if (isUseless) return { ok: false, code: 'mandate-useless' }
+  const substitution = substitutionOf(post, first?.startsAt ?? `${session.startsOn}T00:00:00Z`)
+  const united: Panel = {
+    ...panel,
+    jurorIds: [...new Set([...panel.jurorIds, juror.id])],
+    ...(substitution ? { substitutions: [...(panel.substitutions ?? []), substitution] } : {}),
+  }
   const candidateIds = new Set(orals.map((oral) => oral.candidateId))
   return {
     session: { ...session, panels: session.panels.map((one) => (one.id === panel.id ? united : one)) },
@@ -141,6 +162,13 @@ function addJuror({ session }: StoredSession, post: Extract<MandatePost, { kind:
       candidates: session.candidates.filter(({ id }) => candidateIds.has(id)),
       jurors: session.jurors.filter(({ id }) => united.jurorIds.includes(id)),
       orals,
+      ...(substitution ? { substitution } : {}),
     },
   }
+}
+
+/** Nothing to say of a juror who sits at every oral of the panel beside the others. */
+function substitutionOf(post: Extract<MandatePost, { kind: 'juror' }>, from: string): Mandate['substitution'] {
+  if (post.replaces === null && post.fromOralId === null) return undefined
+  return { jurorId: post.jurorId, replaces: post.replaces, from }
 }

@@ -123,6 +123,7 @@ export const desk = {
     columns: { time: 'Heure', candidate: 'Candidat·e', part: 'Épreuve' },
     sheetState: { expected: 'Attendue', received: 'Reçue', missing: 'Absente' },
     openSheet: 'Fiche de {{juror}} pour {{candidate}}, {{part}}',
+    notSeated: 'Ne siège pas',
     revision: 'version {{revision}}',
     noOrals: 'Aucun oral pour ce jury.',
     tableLabel: 'Oraux : {{name}}',

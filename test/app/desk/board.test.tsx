@@ -2,10 +2,16 @@ import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { concerns, panelRows } from '#app/desk/board-view.ts'
 import { BoardView } from '#app/desk/session-page.tsx'
-import { aBoard, aCandidate, aHash, aReceivedSheet } from '#test/builders/a-board.ts'
+import { aBoard, aCandidate, aHash, aJuror, aReceivedSheet } from '#test/builders/a-board.ts'
 import { renderDesk } from './render-desk.tsx'
 
 const at = (time: string) => Date.parse(`2026-11-24T${time}:00+01:00`)
+function aPanel() {
+  const [panel] = aBoard().panels
+  if (!panel) throw new Error('the board has a panel')
+  return panel
+}
+
 const states = (board: ReturnType<typeof aBoard>, nowMs: number) =>
   panelRows(board, nowMs).flatMap(({ rows }) => rows.map((row) => row.cells.map((cell) => cell.state)))
 
@@ -35,6 +41,42 @@ describe('the state of a sheet on the board', () => {
     const [panel] = panelRows(aBoard({ sheets: [first, second] }), at('12:00'))
     expect(panel?.rows[0]?.cells[0]).toMatchObject({ state: 'received', sheet: { hash: aHash('second') } })
     expect(panel?.counts).toEqual({ expected: 4, received: 1, missing: 3 })
+  })
+})
+
+describe('a juror replaced in the course of the day', () => {
+  const from = '2026-11-24T10:00:00+01:00'
+  const replaced = (changes: Parameters<typeof aBoard>[0] = {}) =>
+    aBoard({
+      jurors: [...aBoard().jurors, aJuror('J3')],
+      panels: [{ ...aPanel(), jurorIds: ['J1', 'J2', 'J3'], substitutions: [{ jurorId: 'J3', replaces: 'J1', from }] }],
+      ...changes,
+    })
+
+  it('is not waited for any more, nor is the other one for what came before', () => {
+    const board = replaced({ sheets: [aReceivedSheet('O1', 'J1')] })
+    const [panel] = panelRows(board, at('18:00'))
+    expect(panel?.rows.map(({ cells }) => cells.map(({ juror, state }) => `${juror.id} ${state}`))).toEqual([
+      ['J1 received', 'J2 missing'],
+      ['J2 missing', 'J3 missing'],
+    ])
+    expect(concerns(board, at('18:00')).map((concern) => concern.kind === 'missingSheets' && concern.juror.id)).toEqual(['J2', 'J3'])
+  })
+
+  it('keeps a column, in which the page says where they do not sit; both presidents are told', () => {
+    renderDesk(<BoardView board={replaced()} nowMs={at('08:00')} />)
+    const table = screen.getByRole('table', { name: 'Oraux : Jury A' })
+    expect(
+      within(table)
+        .getAllByRole('columnheader')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Heure', 'Candidat·e', 'Épreuve', 'Dominique Nom-J1 (présidence)', 'Dominique Nom-J2', 'Dominique Nom-J3 (présidence)'])
+    const row = within(table).getByRole('row', { name: /Camille Nom-C1/ })
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['09:00', 'Bloc 1', 'Attendue', 'Attendue', 'Ne siège pas'])
   })
 })
 

@@ -2,13 +2,26 @@ import { copyFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { RouteId } from '#contract/routes.ts'
+import type { ImportFile } from '#domain/import-file.ts'
 import { aServer } from '../../builders/a-server.ts'
 import { aSessionDay } from '../../builders/a-session-day.ts'
+import { anImportFile } from '../../builders/an-import-file.ts'
+
+/** The day of everybody's tests, and a second panel, without orals, whose jurors can be borrowed. */
+function withAnotherPanel(): ImportFile {
+  const file = anImportFile()
+  const borrowed = { lastName: 'Hamel', quality: 'Professionnel·le', external: true }
+  return {
+    ...file,
+    jurors: [...file.jurors, { ...borrowed, id: 'j4', firstName: 'Noé' }, { ...borrowed, id: 'j5', firstName: 'Rose' }],
+    panels: [...file.panels, { id: 'p2', name: 'Jury B', room: 'Salle 14', jurorIds: ['j4', 'j5'], presidentId: 'j4' }],
+  }
+}
 
 /** A real server for one case alone, whose session it may change, and which it can take back to an earlier day as after a disk was replaced. */
 export async function anOwnServer() {
   const server = await aServer()
-  const day = await aSessionDay(server)
+  const day = await aSessionDay(server, withAnotherPanel())
   const live = join(server.dataDir, 'carnet.sqlite')
   const copy = join(server.dataDir, 'copie.sqlite')
   return {

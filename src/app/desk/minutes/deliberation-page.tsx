@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams, useSearchParams } from 'react-router'
 import type { SessionBoard } from '#contract/desk.ts'
 import type { DeliberatedOral, Deliberation } from '#contract/minutes.ts'
+import type { Panel } from '#domain/exam-session.ts'
 import type { Minutes } from '#domain/minutes.ts'
+import { panelAt, panelThrough } from '#domain/panel-seats.ts'
 import { formatLongDate } from '../../shared/formatters.ts'
 import { Notice } from '../../shared/notice.tsx'
 import { PageHeader } from '../../shared/page-header.tsx'
@@ -87,8 +89,9 @@ export function DeliberationView({ board, deliberation, panelId, day, corrected,
   const nowMs = useNow(BOARD_CLOCK_MS)
   const panel = board.panels.find(({ id }) => id === panelId)
   if (!panel) return <Notice tone="info" title={t('deliberation.unknown')} />
-  const jurors = board.jurors.filter(({ id }) => panel.jurorIds.includes(id))
   const lines = deliberatedParts(board, deliberation.orals, nowMs)
+  const membersOf = ({ jurorIds }: Panel) => board.jurors.filter(({ id }) => jurorIds.includes(id))
+  const orals = lines.map(({ part }) => part.row.oral)
   const current = minutesInForce(deliberation.minutes, panelId, day)
   const isOpen = may('recordDecision') && (current === null || corrected !== null)
   const place = { sessionId: board.session.id, panelId, day }
@@ -117,7 +120,15 @@ export function DeliberationView({ board, deliberation, panelId, day, corrected,
           {t('deliberation.progress', { count: decided, total: lines.length })}
         </p>
         {lines.map(({ oral, part }) => (
-          <OralDecision key={oral.oralId} oral={oral} part={part} jurors={jurors} place={place} isOpen={isOpen} onSaved={onSaved} />
+          <OralDecision
+            key={oral.oralId}
+            oral={oral}
+            part={part}
+            jurors={membersOf(panelAt(panel, part.row.oral.startsAt))}
+            place={place}
+            isOpen={isOpen}
+            onSaved={onSaved}
+          />
         ))}
       </section>
       {isOpen && (
@@ -125,7 +136,7 @@ export function DeliberationView({ board, deliberation, panelId, day, corrected,
           key={corrected?.hash ?? ''}
           place={place}
           offset={offsetOf(lines[0]?.part.row.oral.startsAt ?? 'Z')}
-          jurors={jurors}
+          jurors={membersOf(panelThrough(panel, orals))}
           candidates={board.candidates.filter(({ id }) => candidateIds.has(id))}
           corrected={corrected}
           appeal={deliberation.appeal ?? ''}

@@ -84,12 +84,17 @@ function MandateList({ board, mandates, onShow }: MandateListProps) {
   )
 }
 
-/** Names a mandate by who it adds, and where. */
+/** Names a mandate by who it adds, where, and in whose place. */
 function useMandateName(board: SessionBoard): (issued: IssuedMandate) => string {
   const { t } = useTranslation('vault')
-  return ({ kind, personId, panelId }) => {
-    const person = [...board.candidates, ...board.jurors].find(({ id }) => id === personId)
+  const nameOf = (id: string) => {
+    const person = [...board.candidates, ...board.jurors].find((one) => one.id === id)
+    return person ? personName(person) : id
+  }
+  return ({ kind, personId, replacedId, panelId }) => {
     const panel = board.panels.find(({ id }) => id === panelId)?.name ?? panelId
-    return t(`desk.mandate.${kind}Name`, { name: person ? personName(person) : personId, panel })
+    const name = nameOf(personId)
+    if (replacedId !== null) return t('desk.mandate.replacementName', { name, replaced: nameOf(replacedId), panel })
+    return t(`desk.mandate.${kind}Name`, { name, panel })
   }
 }
