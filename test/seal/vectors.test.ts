@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { publicJwkSchema } from '#domain/session-package.ts'
 import { fromBase64url } from '#seal/bytes.ts'
+import { signEnrolmentCertificate, verifyEnrolmentCertificate } from '#seal/enrolment-certificate.ts'
 import { parseEnrolmentCode } from '#seal/enrolment-code.ts'
 import { openEnvelope, sealSheet, verifySheet } from '#seal/envelope.ts'
 import { hashJson, sha256 } from '#seal/hash.ts'
@@ -11,7 +12,7 @@ import { verifyReceipt } from '#seal/receipt.ts'
 import { openText } from '#seal/sealed.ts'
 import { signJson } from '#seal/signed.ts'
 import { decryptJson, MINIMUM_COST, recoverVault, unlockVault, vaultLockSchema } from '#seal/vault.ts'
-import { canonical, digest, keyId, openJwe, verifyJws } from '#test/vectors/independent-verifier.ts'
+import { canonical, certifiedDevice, digest, keyId, openJwe, verifyJws } from '#test/vectors/independent-verifier.ts'
 import vectors from '#test/vectors/vectors-1.json' with { type: 'json' }
 
 const { keys } = vectors
@@ -37,6 +38,17 @@ describe('the test vectors of version 1, read by an implementation that shares n
     expect(receipt).toMatchObject({ envelopeId: vectors.envelope.id, sheetHash: vectors.sheet.hash, journalHash: vectors.journal.hash })
   })
 
+  it('certify the device that signed the sheet, for its juror and session, under the server’s key alone', () => {
+    const { sessionId, juror } = JSON.parse(verifyJws(vectors.sheet.jws, keys.device, 'cdj-sheet+jws') ?? 'null') as {
+      sessionId: string
+      juror: { id: string }
+    }
+    const certified = { deviceId: vectors.thumbprints.device, jurorId: juror.id, sessionId }
+    expect(certifiedDevice(vectors.enrolmentCertificate, keys.serverSigning)).toEqual(certified)
+    expect(certifiedDevice(vectors.enrolmentCertificate, keys.device)).toBeNull()
+    expect(certifiedDevice(vectors.receipt, keys.serverSigning)).toBeNull()
+  })
+
   it('hash their documents and journal by RFC 8785', () => {
     expect(digest(canonical(vectors.canonicalGrid.grid))).toBe(vectors.canonicalGrid.hash)
     expect(digest(canonical(vectors.journal.row))).toBe(vectors.journal.hash)
@@ -57,6 +69,8 @@ describe('our own code', () => {
     expect(await hashJson(vectors.canonicalGrid.grid)).toBe(vectors.canonicalGrid.hash)
     const { secret, serverKeyId, code } = vectors.enrolmentCode
     expect(await parseEnrolmentCode(code)).toEqual({ secret, serverKeyId })
+    const certificate = await verifyEnrolmentCertificate(vectors.enrolmentCertificate, publicJwkSchema.parse(keys.serverSigning))
+    expect(certificate).toMatchObject({ deviceId: vectors.thumbprints.device, signingKey: publicJwkSchema.parse(keys.device) })
   })
 
   it('still opens a vault of version 1, by its passphrase and by the recovery key', async () => {
@@ -74,6 +88,20 @@ describe('our own code', () => {
     const device = await generateSigningPair()
     const jws = await signJson('cdj-sheet+jws', { essai: 'é' }, device.privateKey, device.keyId)
     const envelope = await sealSheet(jws, server.publicJwk)
+    const signer = await generateSigningPair()
+    const certificate = {
+      format: 'carnet-de-jury/enrolment-certificate' as const,
+      formatVersion: 1 as const,
+      deviceId: device.keyId,
+      deviceName: 'Tablette d’essai',
+      sessionId: 's1',
+      jurorId: 'j1',
+      signingKey: device.publicJwk,
+      sealingKey: server.publicJwk,
+      enrolledAt: '2026-11-23T17:30:00Z',
+    }
+    const enrolled = await signEnrolmentCertificate(certificate, signer.privateKey, signer.keyId)
+    expect(certifiedDevice(enrolled, signer.publicJwk)).toEqual({ deviceId: device.keyId, jurorId: 'j1', sessionId: 's1' })
     const pkcs8 = Buffer.from(await crypto.subtle.exportKey('pkcs8', server.privateKey))
     const serverPrivate = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
     expect(openJwe(envelope.jwe, serverPrivate, 'cdj-envelope+jwe')).toBe(jws)

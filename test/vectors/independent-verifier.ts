@@ -28,6 +28,22 @@ export function verifyJws(jws: string, jwk: JsonWebKey, typ: string): string | n
   return ok ? b64(payload).toString('utf8') : null
 }
 
+/** An enrolment certificate: the device the server vouches for, or null when the server did not sign it or it names another key than its own. */
+export function certifiedDevice(jws: string, serverKey: JsonWebKey): { deviceId: string; jurorId: string; sessionId: string } | null {
+  const payload = verifyJws(jws, serverKey, 'cdj-enrolled+jws')
+  if (payload === null) return null
+  const { format, formatVersion, signingKey, deviceId, jurorId, sessionId } = JSON.parse(payload) as {
+    format: string
+    formatVersion: number
+    signingKey: { x: string; y: string }
+    deviceId: string
+    jurorId: string
+    sessionId: string
+  }
+  if (format !== 'carnet-de-jury/enrolment-certificate' || formatVersion !== 1 || keyId(signingKey) !== deviceId) return null
+  return { deviceId, jurorId, sessionId }
+}
+
 /** RFC 7518 §4.6.2: Concat KDF for one 256-bit key. */
 function agreedKey(secret: Buffer, algorithm: string): Buffer {
   const uint32 = (value: number) => {
