@@ -12,8 +12,8 @@ const PACKAGES = /** @type {Record<string, readonly string[]>} */ ({
   contract: ['zod'],
 })
 
-/** Static, lazy and type imports, re-exports, and the scripts of workers. */
-const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1|\bnew URL\(\s*(['"])([^'"\n]+\.(?:ts|tsx|js|mjs))\3/g
+/** Static, lazy and type imports, re-exports, and the scripts of workers. A word of a text, as in `'from', 'to'`, is none. */
+const IMPORT = /(?<!['"])(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1|\bnew URL\(\s*(['"])([^'"\n]+\.(?:ts|tsx|js|mjs))\3/g
 
 /**
  * Checks that no arrow points up: the tsconfig references keep the order, Biome's rule forbids what they do not name, and
