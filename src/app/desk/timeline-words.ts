@@ -39,7 +39,9 @@ export function timelineWords(t: Words, grid: Grid, { body }: TimelineItem): str
     case 'correction':
       return t('sheet.timeline.correction', { reason: body.reason })
     case 'transcription':
-      return body.transcription === null ? t('transcription:timeline.cleared') : t('transcription:timeline.set', { by: body.transcription.by })
+      return body.transcription === null
+        ? t('transcription:timeline.cleared')
+        : t('transcription:timeline.set', { by: body.transcription.by })
     case 'timer':
       return timerWords(t, grid, body.event)
     case 'undo':
