@@ -51,6 +51,10 @@ export const problemCodeSchema = z.enum([
   'preparation-not-ready',
   'preparation-changed',
   'support-invalid',
+  'sheet-erased',
+  'sheet-archived',
+  'file-erased',
+  'erasure-refused',
   'conflict',
   'internal',
 ])

@@ -13,6 +13,7 @@ import {
   peopleSchema,
   roleChangeSchema,
 } from './accounts.ts'
+import { dataProtectionRoutes } from './data-protection.ts'
 import { deliveryRequestSchema, deliveryResponseSchema, heldRequestSchema, heldResponseSchema } from './delivery.ts'
 import {
   coordinatorSchema,
@@ -215,6 +216,7 @@ export const routes = {
   ...paperRoutes,
   ...passportRoutes,
   ...prepareRoutes,
+  ...dataProtectionRoutes,
 } as const satisfies Record<string, Route>
 
 export type RouteId = keyof typeof routes

@@ -48,6 +48,12 @@ export const JOURNAL_ACTS = [
   'passport-settings-changed',
   'passport-deposit-made',
   'passport-report-read',
+  'data-retention-set',
+  'data-purged',
+  'personal-file-made',
+  'data-request-recorded',
+  'data-request-granted',
+  'data-request-refused',
 ] as const
 export type JournalAct = (typeof JOURNAL_ACTS)[number]
 

@@ -3,6 +3,8 @@ import { t } from '#texts/i18n.ts'
 import { accountHandlers } from './accounts/account-handlers.ts'
 import type { Auth } from './accounts/auth.ts'
 import type { ServerContext } from './context.ts'
+import { dataProtectionHandlers } from './data-protection/data-protection-handlers.ts'
+import { refuseArchived } from './data-protection/sheet-access.ts'
 import { deliver } from './delivery/deliver.ts'
 import { listSessions, sessionBoard } from './desk/board.ts'
 import type { BoardEvents } from './desk/board-events.ts'
@@ -36,6 +38,7 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
     ...minutesHandlers(context),
     ...resultsHandlers(context),
     ...prepareHandlers(context),
+    ...dataProtectionHandlers(context),
     ...paperHandlers(context),
     ...journalHandlers(context),
     health: async () => ({ status: 'ok', version, contract: CONTRACT_VERSION, now: now().toISOString() }),
@@ -81,7 +84,12 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
     },
     enrolmentLink: async ({ coordinator, params }) =>
       found(await createEnrolmentLink(context, { ...params, actor: `coordinator:${coordinator.id}` })),
-    sheet: async ({ params }) => found(await openSheet(context, params.hash)),
+    sheet: async ({ params, coordinator }) => {
+      const opened = found(await openSheet(context, params.hash))
+      if (opened === 'erased') throw new ProblemError('sheet-erased')
+      await refuseArchived(context, opened.sheet.sessionId, coordinator.role)
+      return opened
+    },
   }
 }
 

@@ -4,6 +4,7 @@ import { createSetupLink } from './accounts/setup.ts'
 import { type AppOptions, createApp } from './app.ts'
 import type { ServerConfig } from './config.ts'
 import type { ServerContext } from './context.ts'
+import { keepPurging } from './data-protection/keep-purging.ts'
 import { openStorage } from './storage/engine.ts'
 import { migrateToLatest } from './storage/migrate.ts'
 import { publishBundled } from './storage/published.ts'
@@ -26,7 +27,7 @@ export interface RunningServer {
   close: () => Promise<void>
 }
 
-/** Opens and migrates the database, publishes the bundled certification, listens. Port 0 takes a free one. */
+/** Opens and migrates the database, publishes the bundled certification, listens, erases what has served its time. Port 0 takes a free one. */
 export async function startServer(config: ServerConfig, options: StartOptions = {}): Promise<RunningServer> {
   const now = options.now ?? (() => new Date())
   const logger = options.logger ?? false
@@ -52,6 +53,7 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
     warn = (error) => app.log.warn({ err: error }, 'database connection lost')
     const setupLink = await createSetupLink(context)
     await app.listen({ host: config.host, port: config.port })
+    const purges = keepPurging(context, (error) => app.log.error({ err: error }, 'purge failed'))
     const { port } = app.server.address() as AddressInfo
     return {
       url: `http://${config.host === '0.0.0.0' || config.host === '::' ? 'localhost' : config.host}:${port}`,
@@ -59,6 +61,7 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
       context,
       close: async () => {
         await app.close()
+        await purges.stop()
         await storage.close()
       },
     }

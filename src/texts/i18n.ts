@@ -39,6 +39,7 @@ const NAMESPACES = [
   'prepare',
   'paper',
   'documents',
+  'dataProtection',
 ] as const satisfies readonly (keyof Catalogue)[]
 
 declare module 'i18next' {

@@ -1,4 +1,5 @@
 import { accounts } from './fr/accounts.ts'
+import { dataProtection } from './fr/data-protection.ts'
 import { desk } from './fr/desk.ts'
 import { documents } from './fr/documents.ts'
 import { grids } from './fr/grids.ts'
@@ -8,4 +9,4 @@ import { prepare } from './fr/prepare.ts'
 import { results } from './fr/results.ts'
 
 /** Texts of the office: the desk, its documents, and minutes wherever they are read. */
-export const officeTexts = { desk, minutes, grids, results, accounts, prepare, paper, documents } as const
+export const officeTexts = { desk, minutes, grids, results, accounts, prepare, paper, documents, dataProtection } as const

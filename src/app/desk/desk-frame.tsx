@@ -14,7 +14,7 @@ import { useAnswer } from './use-answer.ts'
 
 /** What every page of a signed-in coordinator has: the way to the others, and out. */
 export function DeskFrame() {
-  const { t } = useTranslation(['desk', 'shared', 'accounts', 'grids'])
+  const { t } = useTranslation(['desk', 'shared', 'accounts', 'grids', 'dataProtection'])
   const navigate = useNavigate()
   const [failed, setFailed] = useState(false)
   const { value: coordinator, reload } = useAnswer('me')
@@ -37,6 +37,7 @@ export function DeskFrame() {
           <NavLink to="/coordination/grilles">{t('grids:nav')}</NavLink>
           {may('people') && <NavLink to="/coordination/personnes">{t('accounts:nav.people')}</NavLink>}
           {may('journal') && <NavLink to="/coordination/journal">{t('nav.journal')}</NavLink>}
+          <NavLink to="/coordination/donnees-personnelles">{t('dataProtection:nav')}</NavLink>
           <NavLink to="/coordination/compte">{t('accounts:nav.account')}</NavLink>
         </nav>
         <ColorSchemeToggle />

@@ -5,6 +5,8 @@ import { AccountPage } from './account/account-page.tsx'
 import { InvitationPage } from './account/invitation-page.tsx'
 import { PeoplePage } from './account/people-page.tsx'
 import { CandidatePage } from './candidate-page.tsx'
+import { DataProtectionPage } from './data-protection/data-protection-page.tsx'
+import { DataRequestsPage } from './data-protection/requests-page.tsx'
 import { DeskFrame } from './desk-frame.tsx'
 import { EditorPage } from './grids/editor-page.tsx'
 import { FrameworkImportPage } from './grids/framework-import-page.tsx'
@@ -58,6 +60,8 @@ export function DeskPages() {
         <Route path="certifications/:frameworkId/equite/:year" element={<YearFairnessPage />} />
         <Route path="referentiels/import" element={<FrameworkImportPage />} />
         <Route path="referentiels/:frameworkHash/grilles" element={<PreparePage />} />
+        <Route path="donnees-personnelles" element={<DataProtectionPage />} />
+        <Route path="donnees-personnelles/demandes" element={<DataRequestsPage />} />
         <Route path="compte" element={<AccountPage />} />
         <Route path="personnes" element={<PeoplePage />} />
         <Route path="journal" element={<JournalPage />} />

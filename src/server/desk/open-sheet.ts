@@ -13,10 +13,11 @@ import { findSheet, otherRevisions } from '../storage/sheets.ts'
  * Opens a stored sheet and proves anew, from the stored bytes, what can be proved of it; null when there is none. A sheet damaged since it
  * was stored still opens, and is told as such.
  */
-export async function openSheet({ storage: { db }, secrets }: ServerContext, hash: string): Promise<StoredSheet | null> {
+export async function openSheet({ storage: { db }, secrets }: ServerContext, hash: string): Promise<StoredSheet | 'erased' | null> {
   const found = await findSheet(db, hash)
   if (!found) return null
   const { row, receipt, envelopeId } = found
+  if (row.jws === '') return 'erased'
   const device = await findDevice(db, row.device_id)
   const sheet = scoreSheetSchema.parse(JSON.parse(fromUtf8(fromBase64url(row.jws.split('.')[1] ?? ''))))
   const signed = (await sha256(row.jws)) === row.hash && (await signatureHolds(row.jws, async () => device?.signingKey ?? null))

@@ -51,6 +51,10 @@ const STATUS: Record<ProblemCode, number> = {
   'preparation-not-ready': 409,
   'preparation-changed': 409,
   'support-invalid': 422,
+  'sheet-erased': 410,
+  'sheet-archived': 403,
+  'file-erased': 410,
+  'erasure-refused': 409,
   conflict: 409,
   internal: 500,
 }

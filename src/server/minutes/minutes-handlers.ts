@@ -3,8 +3,10 @@ import type { DecisionIssue } from '#domain/deliberation.ts'
 import type { MinutesIssue } from '#domain/minutes-readiness.ts'
 import { t } from '#texts/i18n.ts'
 import type { ServerContext } from '../context.ts'
+import { refuseArchived } from '../data-protection/sheet-access.ts'
 import type { Handlers } from '../http/calls.ts'
 import { ProblemError } from '../http/problem.ts'
+import { findMinutes } from '../storage/minutes.ts'
 import { findSession } from '../storage/sessions.ts'
 import { openDeliberation, recordDecision } from './deliberation.ts'
 import { minutesAwaiting, takeSignature } from './device-minutes.ts'
@@ -54,7 +56,11 @@ export function minutesHandlers(context: ServerContext): Pick<Handlers, MinutesR
     minutesPdf: async ({ params, reply }) =>
       sendFile(reply, 'application/pdf', t('minutes:file.pdf'), found(await minutesPdf(context, params.hash))),
     minutesProof: ({ params, reply }) => sendProof(reply, params.hash, false),
-    minutesFullProof: ({ params, reply }) => sendProof(reply, params.hash, true),
+    minutesFullProof: async ({ params, reply, coordinator }) => {
+      const { session_id } = found(await findMinutes(context.storage.db, params.hash))
+      await refuseArchived(context, session_id, coordinator.role)
+      return sendProof(reply, params.hash, true)
+    },
     awaitingMinutes: async ({ device }) => ({ awaiting: await minutesAwaiting(context, device) }),
     signMinutes: async ({ device, params, body }) => {
       const outcome = found(await takeSignature(context, device, params.hash, body.signature))

@@ -43,7 +43,9 @@ export async function proofOf(context: ServerContext, hash: string, includeSheet
 
 async function provenSheet({ storage: { db } }: ServerContext, hash: string) {
   const found = await findSheet(db, hash)
-  return found ? [{ jws: found.row.jws, envelopeId: found.envelopeId, receipt: found.receipt, deviceId: found.row.device_id }] : []
+  return found && found.row.jws !== ''
+    ? [{ jws: found.row.jws, envelopeId: found.envelopeId, receipt: found.receipt, deviceId: found.row.device_id }]
+    : []
 }
 
 async function devicesOf({ storage: { db } }: ServerContext, ids: readonly string[]): Promise<Device[]> {

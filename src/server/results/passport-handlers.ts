@@ -50,6 +50,7 @@ export function passportHandlers(context: ServerContext): Pick<Handlers, Passpor
     passportXml: async ({ params, reply }) => {
       const deposit = await findDeposit(storage.db, params.flowId)
       if (!deposit) throw new ProblemError('not-found')
+      if (deposit.xml === '') throw new ProblemError('file-erased')
       return sendFile(reply, 'application/xml; charset=utf-8', t('results:file.passport'), deposit.xml)
     },
     readPassportReport: async ({ request, coordinator }) => {

@@ -1,4 +1,5 @@
 import { type Certifier, type CertifierFacts, certifierFactsSchema, certifierSchema } from '#domain/certifier.ts'
+import { DEFAULT_RETENTION, type RetentionSettings, retentionSettingsSchema } from '#domain/data-retention.ts'
 import { type PassportSettings, passportSettingsSchema } from '#domain/passport-settings.ts'
 import type { Db } from './engine.ts'
 import type { DeskSettingTable } from './schema.ts'
@@ -38,6 +39,15 @@ export async function findPassportSettings(db: Db): Promise<PassportSettings | n
 
 export async function savePassportSettings(db: Db, settings: PassportSettings): Promise<void> {
   await saveSetting(db, 'passport', settings)
+}
+
+/** How long data is kept; what is proposed until an administrator decided. */
+export async function findRetention(db: Db): Promise<RetentionSettings> {
+  return retentionSettingsSchema.nullable().parse(await findSetting(db, 'retention')) ?? DEFAULT_RETENTION
+}
+
+export async function saveRetention(db: Db, settings: RetentionSettings): Promise<void> {
+  await saveSetting(db, 'retention', settings)
 }
 
 /** Whether candidates are given the jurors' comments. No until somebody decides it. */

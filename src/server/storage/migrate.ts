@@ -8,6 +8,7 @@ import { wipes } from './migrations/0008-wipes.ts'
 import { mandates } from './migrations/0009-mandates.ts'
 import { results } from './migrations/0013-results.ts'
 import { preparations } from './migrations/0016-preparations.ts'
+import { dataRequests } from './migrations/0017-data-requests.ts'
 import { transcribedSheets } from './migrations/0018-transcribed-sheets.ts'
 
 /** Numbered, never edited once released; each can run again after a failure. */
@@ -21,6 +22,7 @@ function migrations(engine: Storage['engine']): Record<string, Migration> {
     '0009-mandates': mandates,
     '0013-results': results,
     '0016-preparations': preparations,
+    '0017-data-requests': dataRequests,
     '0018-transcribed-sheets': transcribedSheets,
   }
 }

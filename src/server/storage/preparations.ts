@@ -56,13 +56,17 @@ export async function takeIdentities(tx: Tx, sessionId: string): Promise<CivilId
   return z.array(civilIdentitySchema).parse(JSON.parse(row?.identities ?? '[]'))
 }
 
-/** Every session not yet published, the latest change first. */
-export async function unpublishedPreparations(db: Db): Promise<{ sessionId: string; preparation: Preparation }[]> {
+/** Every session not yet published, the latest change first, with the UTC day of that change. */
+export async function unpublishedPreparations(db: Db): Promise<{ sessionId: string; preparation: Preparation; changedOn: string }[]> {
   const rows = await db
     .selectFrom('preparations')
-    .select(['session_id', 'json'])
+    .select(['session_id', 'json', 'changed_at'])
     .where('session_id', 'not in', db.selectFrom('sessions').select('id'))
     .orderBy('changed_at', 'desc')
     .execute()
-  return rows.map(({ session_id, json }) => ({ sessionId: session_id, preparation: preparationSchema.parse(JSON.parse(json)) }))
+  return rows.map(({ session_id, json, changed_at }) => ({
+    sessionId: session_id,
+    preparation: preparationSchema.parse(JSON.parse(json)),
+    changedOn: changed_at.slice(0, 10),
+  }))
 }

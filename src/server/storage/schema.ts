@@ -81,6 +81,7 @@ export interface SheetTable {
   sections: string
   /** `{ filledBy, by }` as JSON for a sheet first filled on paper; null for the others, and once erased. */
   transcribed: string | null
+  /** Empty once erased: the hash alone stays, for the minutes that name it. */
   jws: string
   signed_at: string
   received_at: string
@@ -89,6 +90,7 @@ export interface SheetTable {
 /** An envelope as received, and the receipt it was answered. */
 export interface EnvelopeTable {
   id: string
+  /** Empty once its sheet is erased: sent again, it is still answered its receipt. */
   jwe: string
   sheet_hash: string
   receipt: string
@@ -224,7 +226,7 @@ export interface WipeTable {
 
 /** One document of settings a name, as JSON. */
 export interface DeskSettingTable {
-  name: `certifier:${string}` | 'passport'
+  name: `certifier:${string}` | 'passport' | 'retention'
   json: string
 }
 
@@ -245,6 +247,7 @@ export interface CivilIdentityTable {
 export interface PassportDepositTable {
   flow_id: string
   session_id: string
+  /** Empty once erased. */
   xml: string
   made_at: string
 }
@@ -282,6 +285,20 @@ export interface PreparationTable {
   changed_at: string
 }
 
+/** A candidate's request about their data. The three last are null until it is decided. */
+export interface DataRequestTable {
+  id: string
+  session_id: string
+  candidate_id: string
+  kind: string
+  received_on: string
+  due_on: string
+  detail: string
+  outcome: string | null
+  reason: string | null
+  decided_at: string | null
+}
+
 export interface Tables {
   coordinators: CoordinatorTable
   coordinator_invitations: InvitationTable
@@ -310,6 +327,7 @@ export interface Tables {
   passport_deposits: PassportDepositTable
   passport_passages: PassportPassageTable
   preparations: PreparationTable
+  data_requests: DataRequestTable
   journal: JournalTable
   journal_head: JournalHeadTable
 }

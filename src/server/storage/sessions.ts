@@ -41,3 +41,10 @@ export async function allSessions(db: Db): Promise<StoredSession[]> {
   const rows = await db.selectFrom('sessions').select(['json', 'grids']).orderBy('imported_at', 'desc').execute()
   return rows.map(readRow)
 }
+
+/** Every session, or one alone, with the UTC day it was put here. */
+export async function datedSessions(db: Db, sessionId?: string): Promise<(StoredSession & { storedOn: string })[]> {
+  const every = db.selectFrom('sessions').select(['json', 'grids', 'imported_at']).orderBy('imported_at')
+  const rows = await (sessionId === undefined ? every : every.where('id', '=', sessionId)).execute()
+  return rows.map((row) => ({ ...readRow(row), storedOn: row.imported_at.slice(0, 10) }))
+}

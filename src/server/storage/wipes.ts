@@ -1,10 +1,11 @@
-import { DEFAULT_RETENTION_DAYS } from '#domain/session-package.ts'
+import { findRetention } from './desk-settings.ts'
 import type { Db } from './engine.ts'
 import type { WipeTable } from './schema.ts'
 
+/** How many days after its end a session's devices keep it: its own setting, else the general one. */
 export async function findRetentionDays(db: Db, sessionId: string): Promise<number> {
   const row = await db.selectFrom('session_retentions').select('days').where('session_id', '=', sessionId).executeTakeFirst()
-  return row?.days ?? DEFAULT_RETENTION_DAYS
+  return row?.days ?? (await findRetention(db)).notebookDays
 }
 
 export async function saveRetentionDays(db: Db, sessionId: string, days: number): Promise<void> {

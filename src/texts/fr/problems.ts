@@ -206,6 +206,22 @@ export const problems = {
     title: 'Déjà fait',
     detail: 'Cette action a déjà été faite ou en contredit une autre. Rechargez la page pour voir l’état actuel.',
   },
+  'sheet-erased': {
+    title: 'Fiche effacée',
+    detail: 'La durée de conservation de cette fiche est passée. Son contenu est effacé. Le procès-verbal qui la cite reste vérifiable.',
+  },
+  'sheet-archived': {
+    title: 'Fiche archivée',
+    detail: 'Cette session est ancienne. Ses fiches sont archivées. Demandez à un·e responsable ou à l’administrateur·rice de l’ouvrir.',
+  },
+  'file-erased': {
+    title: 'Fichier effacé',
+    detail: 'La durée de conservation de ce fichier est passée. Son contenu est effacé. Ce qui en est résulté reste inscrit.',
+  },
+  'erasure-refused': {
+    title: 'Effacement impossible aujourd’hui',
+    detail: 'La preuve d’une décision du jury doit être gardée. Rien n’a été effacé. Refusez la demande en donnant ce motif.',
+  },
   internal: {
     title: 'Erreur du serveur',
     detail:

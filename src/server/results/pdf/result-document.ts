@@ -1,8 +1,9 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content } from 'pdfmake/interfaces.js'
 import { type Certifier, certifierName } from '#domain/certifier.ts'
 import { t } from '#texts/i18n.ts'
-import { pdfMaker, printable } from '../../documents/pdf-maker.ts'
-import { INK, SOFT } from '../../minutes/pdf/parts.ts'
+import { printable } from '../../documents/pdf-maker.ts'
+import { plainPdf } from '../../documents/plain-pdf.ts'
+import { SOFT } from '../../minutes/pdf/parts.ts'
 import { longDay } from '../../minutes/pdf/words.ts'
 
 interface ResultDocument {
@@ -13,38 +14,9 @@ interface ResultDocument {
   content: Content[]
 }
 
-/** A document handed to a candidate, as PDF. */
-export async function resultPdf(document: ResultDocument): Promise<Buffer> {
-  return (await pdfMaker()).createPdf(definition(document)).getBuffer()
-}
-
-function definition({ title, certifier, deliveredOn, content }: ResultDocument): TDocumentDefinitions {
-  return {
-    version: '1.7',
-    language: 'fr-FR',
-    displayTitle: true,
-    info: { title: printable(title), author: certifier.legalName, creationDate: new Date(`${deliveredOn}T12:00:00Z`) },
-    pageSize: 'A4',
-    pageMargins: [56, 56, 56, 60],
-    defaultStyle: { font: 'Roboto', fontSize: 10.5, lineHeight: 1.3, color: '#222222' },
-    styles: {
-      title: { fontSize: 20, bold: true, color: INK, margin: [0, 18, 0, 2] },
-      subtitle: { fontSize: 12, color: SOFT, margin: [0, 0, 0, 14] },
-      heading: { fontSize: 13, bold: true, color: INK, margin: [0, 12, 0, 4] },
-      subheading: { fontSize: 11, bold: true, margin: [0, 8, 0, 2] },
-      paragraph: { margin: [0, 0, 0, 6] },
-      note: { fontSize: 9, color: SOFT, margin: [0, 2, 0, 4] },
-    },
-    header: { margin: [56, 26, 56, 0], fontSize: 9.5, color: SOFT, text: printable(certifierName(certifier)) },
-    footer: (page: number, pages: number) => ({
-      margin: [56, 18, 56, 0],
-      fontSize: 8.5,
-      color: SOFT,
-      columns: [{ text: printable(title) }, { text: t('minutes:document.page', { page, pages }), alignment: 'right', width: 90 }],
-    }),
-    pageBreakBefore: (node, query) => node.headlineLevel !== undefined && query.getFollowingNodesOnPage().length === 0,
-    content,
-  }
+/** A document handed to a candidate in the certifier's name, as PDF. */
+export async function resultPdf({ title, certifier, deliveredOn, content }: ResultDocument): Promise<Buffer> {
+  return plainPdf({ title, author: certifier.legalName, header: certifierName(certifier), madeOn: deliveredOn, content })
 }
 
 /** Where, when and by whom; room is left for the hand. */
