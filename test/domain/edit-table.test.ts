@@ -98,6 +98,13 @@ describe('a cell', () => {
     expect(less.orals.map(({ id }) => id)).toEqual(['o1', 'o3'])
   })
 
+  it('that says the last block was acquired before adds the final interview', () => {
+    const after = changed(change('candidates', 'c2', { acquiredBefore: 'B3' }))
+    expect(after.candidates[1]).toMatchObject({ blocks: ['B1', 'B2'], acquiredBefore: ['B3'] })
+    expect(after.orals.slice(3)).toMatchObject([{ candidateId: 'c2', gridId: 'cdcm-final', place: null }])
+    expect(changed(change('candidates', 'c2', { lastName: 'Roux' }, after)).candidates[1]?.acquiredBefore).toEqual(['B3'])
+  })
+
   it('moves a juror to another panel, made when nobody sits there yet', () => {
     const { panels } = changed(change('jurors', 'j1', { panel: 'B' }))
     expect(panels).toEqual([
@@ -155,11 +162,17 @@ describe('pasted lines', () => {
   })
 
   it('without titles follow the columns of the screen, and complaints count from their own first line', () => {
-    expect(pasted('candidates', ['0003|Hamon|Lise|B1|1/3|']).outcome).toMatchObject({ ok: true, added: 1 })
-    expect(complaints(pasted('candidates', ['0003|Hamon|Lise|B1|1/3|', '0004||Hugo|B7||']).outcome)).toEqual([
+    expect(pasted('candidates', ['0003|Hamon|Lise|B1||1/3|']).outcome).toMatchObject({ ok: true, added: 1 })
+    expect(complaints(pasted('candidates', ['0003|Hamon|Lise|B1||1/3|', '0004||Hugo|B7|||']).outcome)).toEqual([
       '2 lastName required ',
       '2 blocks unknownBlock B7',
     ])
+  })
+
+  it('of who acquired a block before take the others', () => {
+    const after = changed(pasted('candidates', ['N°|Nom|Prénom|Blocs acquis', '0003|Hamon|Lise|B1']).outcome)
+    expect(after.candidates.at(-1)).toMatchObject({ blocks: ['B2', 'B3'], acquiredBefore: ['B1'] })
+    expect(after.orals.slice(3).map(({ gridId }) => gridId)).toEqual(['cdcm-b2', 'cdcm-b3', 'cdcm-final'])
   })
 
   it('enter whole or not at all, each complaint at its line and column as pasted', () => {

@@ -1,5 +1,6 @@
 import type { Candidate } from '../exam-session.ts'
 import type { Preparation, PreparedOral } from '../preparation.ts'
+import type { ColumnKey } from './columns.ts'
 import type { EditRequest } from './edit-lines.ts'
 import type { EditedRow, EditRows } from './edit-table.ts'
 import type { NamedGrid } from './parts.ts'
@@ -32,7 +33,7 @@ export function editCandidates(before: Preparation, { rows }: EditRows, request:
 
 /** What a line does not change stays as it was: a text is poorer than what it was made of. */
 function merged({ row, id, former }: EditedRow, read: Candidate, was: Candidate | undefined): Candidate {
-  const isSame = (key: 'extraTime' | 'accommodation' | 'blocks') => former !== null && row.text(key) === (former.cells[key] ?? '')
+  const isSame = (key: ColumnKey) => former !== null && row.text(key) === (former.cells[key] ?? '')
   const keepsAccommodations = was && isSame('extraTime') && isSame('accommodation')
   return {
     ...read,
@@ -75,7 +76,8 @@ function oralsAfter(
 
 function newParts(candidate: Candidate, was: Candidate | undefined, grids: readonly NamedGrid[]): NamedGrid[] {
   const blocks = grids.flatMap(({ blockId }) => blockId ?? [])
-  const isFull = (of: Candidate | undefined) => of !== undefined && blocks.every((id) => of.blocks.includes(id))
+  const isFull = (of: Candidate | undefined) =>
+    of !== undefined && blocks.every((id) => of.blocks.includes(id) || of.acquiredBefore?.includes(id))
   return grids.filter(({ blockId }) =>
     blockId === null ? isFull(candidate) && !isFull(was) : candidate.blocks.includes(blockId) && !was?.blocks.includes(blockId),
   )

@@ -23,7 +23,7 @@ export interface EditRequest {
 
 /** The columns a session's own tables show, the import's names for them. Civil identities stay apart: no draft holds them. */
 export const EDIT_COLUMNS = {
-  candidates: ['number', 'lastName', 'firstName', 'blocks', 'extraTime', 'accommodation'],
+  candidates: ['number', 'lastName', 'firstName', 'blocks', 'acquiredBefore', 'extraTime', 'accommodation'],
   jurors: ['lastName', 'firstName', 'quality', 'external', 'panel', 'president'],
   orals: ['number', 'part', 'date', 'time', 'panel', 'room', 'scenario'],
 } as const satisfies Record<TableKind, readonly ColumnKey[]>
@@ -40,9 +40,16 @@ export interface EditLine {
 export function linesOf(kind: TableKind, preparation: Preparation, request: EditRequest): EditLine[] {
   switch (kind) {
     case 'candidates':
-      return preparation.candidates.map(({ id, number, lastName, firstName, blocks, accommodations }) => ({
+      return preparation.candidates.map(({ id, number, lastName, firstName, blocks, acquiredBefore = [], accommodations }) => ({
         id,
-        cells: { number, lastName, firstName, blocks: blocks.join(', '), ...accommodationTexts(accommodations, request.words) },
+        cells: {
+          number,
+          lastName,
+          firstName,
+          blocks: blocks.join(', '),
+          acquiredBefore: acquiredBefore.join(', '),
+          ...accommodationTexts(accommodations, request.words),
+        },
       }))
     case 'jurors':
       return jurorLines(preparation, request.words)

@@ -4,7 +4,7 @@ import { editCandidates } from './edit-candidates.ts'
 import { editJurors } from './edit-jurors.ts'
 import { type CellTexts, EDIT_COLUMNS, type EditLine, type EditRequest, linesOf } from './edit-lines.ts'
 import { editOrals } from './edit-orals.ts'
-import { gridNamed } from './parts.ts'
+import { blocksNamed, gridNamed } from './parts.ts'
 import { cellText, headIndex, headOf, plainWords, type Table } from './table.ts'
 import { rowsOfKind, type TableComplaint, TableRow } from './table-reading.ts'
 
@@ -43,10 +43,9 @@ export function changeCells(kind: TableKind, preparation: Preparation, changes: 
   return shifted(edit(kind, preparation, { rows, complaints }, request))
 }
 
-/** Adds one line, its cells as a person writes them. */
+/** Adds one line, its cells as a person writes them. A complaint's line is 1. */
 export function addLine(kind: TableKind, preparation: Preparation, cells: CellTexts, request: EditRequest): EditOutcome {
-  const keys = EDIT_COLUMNS[kind]
-  return pasteTable(kind, preparation, { name: '', rows: [keys.map((key) => cells[key] ?? '')] }, request).outcome
+  return changeCells(kind, preparation, [{ id: request.newId(), cells }], request)
 }
 
 /** What was understood of pasted lines: what they change, and the columns left aside. */
@@ -136,13 +135,18 @@ function completed(
   const missing = keys.filter((key) => mapped.mapping[key] === undefined)
   const { table } = mapped
   const width = Math.max(0, ...table.rows.map((row) => row.length))
-  const ofNew: CellTexts = { blocks: grids.flatMap(({ blockId }) => blockId ?? []).join(', ') }
+  const ofNew = (row: Table['rows'][number]): CellTexts => {
+    const acquired = blocksNamed(cellText(row[mapped.mapping.acquiredBefore ?? -1]), grids).blocks
+    return { blocks: grids.flatMap(({ blockId }) => (blockId === null || acquired.includes(blockId) ? [] : [blockId])).join(', ') }
+  }
   const padded = (row: Table['rows'][number]) => [...row, ...Array.from({ length: width - row.length }, () => null)]
   const head = headIndex(table)
   const rows = table.rows.map((row, index) => {
     if (index === head) return [...padded(row), ...missing.map((key) => words.column(key))]
     const target = targets.get(index + 1)
-    return target === undefined ? row : [...padded(row), ...missing.map((key) => (target ? target.cells[key] : ofNew[key]) ?? '')]
+    if (target === undefined) return row
+    const rest = target?.cells ?? ofNew(row)
+    return [...padded(row), ...missing.map((key) => rest[key] ?? '')]
   })
   const mapping = { ...mapped.mapping, ...Object.fromEntries(missing.map((key, place) => [key, width + place])) }
   return { ...mapped, table: { ...table, rows }, mapping }

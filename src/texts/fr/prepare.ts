@@ -1,8 +1,11 @@
+import { prepareTables } from './prepare-tables.ts'
+
 /** Preparing a session at the desk: files, planning, panels, supports. */
 export const prepare = {
   nav: {
     label: 'Préparation',
     overview: 'Vue d’ensemble',
+    tables: 'Tableaux',
     planning: 'Planning',
     panels: 'Jurys',
     supports: 'Supports écrits',
@@ -313,6 +316,7 @@ export const prepare = {
     missing_one: '{{count}} oral attend encore son support',
     missing_other: '{{count}} oraux attendent encore leur support',
   },
+  tables: prepareTables,
   kind: { candidates: 'Candidat·es', jurors: 'Juré·es', orals: 'Oraux' },
   column: {
     number: 'Numéro',

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from '../desk.module.css'
 
@@ -15,14 +15,13 @@ interface ConfirmDialogProps {
 /** Asks before an act that somebody else will feel. */
 export function ConfirmDialog({ title, children, confirm, onConfirm, onClose }: ConfirmDialogProps) {
   const { t } = useTranslation('accounts')
-  const titleId = useId()
   return (
     <Modal.Root opened onClose={onClose} size="md" centered>
       <Modal.Overlay />
-      <Modal.Content aria-labelledby={titleId}>
+      <Modal.Content>
         <Modal.Body pt="md">
           <div className={styles['section']}>
-            <h2 id={titleId}>{title}</h2>
+            <Modal.Title className={styles['dialogTitle']}>{title}</Modal.Title>
             <p className={styles['plain']}>{children}</p>
             <div className={styles['tools']}>
               <Button color="var(--cdj-danger)" c="var(--cdj-paper)" onClick={onConfirm}>

@@ -33,6 +33,7 @@ function OpenedPreparation({ sessionId, opened }: { sessionId: string; opened: O
         <NavLink to={`${base}/preparation`} end>
           {t('nav.overview')}
         </NavLink>
+        <NavLink to={`${base}/preparation/tableaux`}>{t('nav.tables')}</NavLink>
         <NavLink to={`${base}/preparation/planning`}>{t('nav.planning')}</NavLink>
         <NavLink to={`${base}/preparation/jurys`}>{t('nav.panels')}</NavLink>
         <NavLink to={`${base}/preparation/supports`}>{t('nav.supports')}</NavLink>
@@ -41,7 +42,7 @@ function OpenedPreparation({ sessionId, opened }: { sessionId: string; opened: O
       {session.failure && <FailureWithPoints failure={session.failure} />}
       <Outlet />
       <SaveBar session={session} />
-      <LeaveGuard isChanged={session.isChanged} base={`${base}/preparation`} />
+      <LeaveGuard isChanged={session.isChanged || session.drafts.size > 0} base={`${base}/preparation`} />
     </PreparedSessionProvider>
   )
 }

@@ -5,6 +5,7 @@ import { PanelsPage } from './panels/panels-page.tsx'
 import { PlanningPage } from './planning/planning-page.tsx'
 import { PreparationPage } from './preparation-page.tsx'
 import { SupportsPage } from './supports/supports-page.tsx'
+import { TablesPage } from './tables/tables-page.tsx'
 
 /** The pages of one session's preparation. */
 export function PreparationPages() {
@@ -12,6 +13,7 @@ export function PreparationPages() {
     <Routes>
       <Route element={<PreparationPage />}>
         <Route index element={<OverviewPage />} />
+        <Route path="tableaux" element={<TablesPage />} />
         <Route path="planning" element={<PlanningPage />} />
         <Route path="jurys" element={<PanelsPage />} />
         <Route path="supports" element={<SupportsPage />} />

@@ -1,15 +1,16 @@
-import { createContext, useContext, useState } from 'react'
+import { createContext, useContext, useMemo, useState } from 'react'
 import type { OpenPreparation } from '#contract/prepare.ts'
-import type { KnownGrid } from '#domain/import-file.ts'
 import type { Preparation } from '#domain/preparation.ts'
+import type { NamedGrid } from '#domain/tables/parts.ts'
 import { callRoute, type Failure } from '../api.ts'
+import type { CellDrafts } from './tables/use-cell-drafts.ts'
 
 /** A session being changed: what it is now, and the acts that change, undo and keep it. */
 export interface PreparedSession {
   sessionId: string
   now: Preparation
   grids: OpenPreparation['grids']
-  knownGrids: KnownGrid[]
+  knownGrids: NamedGrid[]
   published: boolean
   heldOralIds: ReadonlySet<string>
   isChanged: boolean
@@ -22,6 +23,9 @@ export interface PreparedSession {
   publish: () => Promise<boolean>
   busy: boolean
   failure: Failure | null
+  /** Cells that wait for a correction: they are no part of the session yet. */
+  drafts: CellDrafts
+  setDrafts: (drafts: CellDrafts) => void
 }
 
 const PreparedSessionContext = createContext<PreparedSession | null>(null)
@@ -56,6 +60,8 @@ export function useSessionChanges(sessionId: string, opened: OpenPreparation): P
   }))
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [drafts, setDrafts] = useState<CellDrafts>(() => new Map())
+  const knownGrids = useMemo(() => opened.grids.map(named), [opened.grids])
 
   const change: PreparedSession['change'] = (apply) =>
     setState((before) => {
@@ -100,11 +106,7 @@ export function useSessionChanges(sessionId: string, opened: OpenPreparation): P
     sessionId,
     now: state.now,
     grids: opened.grids,
-    knownGrids: opened.grids.map(({ id, durationMinutes, part }) => ({
-      id,
-      durationMinutes,
-      blockId: part.kind === 'block' ? part.blockId : null,
-    })),
+    knownGrids,
     published: state.published,
     heldOralIds: new Set(opened.heldOralIds),
     isChanged: state.now !== state.kept,
@@ -115,5 +117,11 @@ export function useSessionChanges(sessionId: string, opened: OpenPreparation): P
     publish: () => act(publishKept),
     busy,
     failure,
+    drafts,
+    setDrafts,
   }
+}
+
+function named({ id, title, durationMinutes, part }: OpenPreparation['grids'][number]): NamedGrid {
+  return { id, title, durationMinutes, blockId: part.kind === 'block' ? part.blockId : null }
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ReadTables } from '#domain/tables/read-tables.ts'
+import type { TableComplaint } from '#domain/tables/table-reading.ts'
 import { Notice } from '../../../shared/notice.tsx'
 import styles from '../../desk.module.css'
 import tableStyles from '../../table.module.css'
@@ -25,11 +26,16 @@ export function OutcomeSection({ outcome }: { outcome: ReadTables }) {
       </Notice>
     )
   }
-  const { complaints } = outcome
+  return <ComplaintTable complaints={outcome.complaints} advice={t('result.complaintsAdvice')} />
+}
+
+/** Everything that is wrong, each at its place. `advice`: what is safe and what to do. */
+export function ComplaintTable({ complaints, advice }: { complaints: readonly TableComplaint[]; advice: string }) {
+  const { t } = useTranslation('prepare')
   return (
     <section className={styles['section']} aria-label={t('result.complaints', { count: complaints.length })}>
       <Notice tone="danger" role="status" title={t('result.complaints', { count: complaints.length })}>
-        {t('result.complaintsAdvice')}
+        {advice}
       </Notice>
       <table className={tableStyles['table']} aria-label={t('result.complaints', { count: complaints.length })}>
         <thead>
