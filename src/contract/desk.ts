@@ -93,6 +93,13 @@ export const deviceChainSchema = z.object({
 })
 export type DeviceChain = z.infer<typeof deviceChainSchema>
 
+/** A device that opened the same enrolment file as another one, which came first: its sheets are refused until it is accepted. */
+export const secondDeviceSchema = z.object({ deviceId: hashSchema, jurorId: idSchema, name: z.string(), at: isoInstantSchema })
+export type SecondDevice = z.infer<typeof secondDeviceSchema>
+
+const waitingRecoverySchema = z.object({ requestId: hashSchema, deviceId: hashSchema, jurorId: idSchema, requestedAt: isoInstantSchema })
+export type WaitingRecovery = z.infer<typeof waitingRecoverySchema>
+
 /** Everything the session page shows; refreshed by server-sent events. A sheet is expected of every panel member for every oral. */
 export const sessionBoardSchema = z.object({
   session: examSessionSchema.omit({ supports: true, candidates: true, jurors: true, panels: true, orals: true }),
@@ -113,6 +120,9 @@ export const sessionBoardSchema = z.object({
   devices: z.array(jurorDeviceSchema),
   /** The latest first. */
   refusals: z.array(refusalSchema).default([]),
+  secondDevices: z.array(secondDeviceSchema).default([]),
+  /** Notebooks whose passphrase is forgotten, and that wait for an answer; the latest first. */
+  recoveriesWaiting: z.array(waitingRecoverySchema).default([]),
   /** Only the devices whose chain does not hold. */
   chains: z.array(deviceChainSchema).default([]),
 })

@@ -35,6 +35,15 @@ export const enrolmentResponseSchema = z.object({
 })
 export type EnrolmentResponse = z.infer<typeof enrolmentResponseSchema>
 
+/**
+ * A device enrolled from a file, without a network, registers itself at first contact: the request above as JSON, sealed to the server
+ * (JWE typ `cdj-enrolment+jwe`), so that what waits on the disk of a locked device shows its secret to nobody.
+ */
+export const carriedEnrolmentRequestSchema = z.object({ request: z.string().max(24_000) })
+
+/** A file to carry to a device, and the code that opens it, told another way. */
+export const offlineEnrolmentSchema = z.object({ file: z.string(), code: z.string() })
+
 /** A device that a restored server has forgotten shows what that server signed at its enrolment. */
 export const restoreEnrolmentRequestSchema = z.object({ certificate: z.string().max(8_000) })
 export const restoreEnrolmentResponseSchema = z.object({ outcome: z.literal('known') })

@@ -26,8 +26,10 @@ import {
   storedSheetSchema,
 } from './desk.ts'
 import {
+  carriedEnrolmentRequestSchema,
   enrolmentRequestSchema,
   enrolmentResponseSchema,
+  offlineEnrolmentSchema,
   packageResponseSchema,
   readinessReportSchema,
   restoreEnrolmentRequestSchema,
@@ -81,6 +83,13 @@ export const routes = {
   },
   serverKeys: { method: 'GET', path: '/server-keys', access: 'public', response: serverKeysSchema },
   enrol: { method: 'POST', path: '/enrolments', access: 'public', body: enrolmentRequestSchema, response: enrolmentResponseSchema },
+  enrolCarried: {
+    method: 'POST',
+    path: '/enrolments/carried',
+    access: 'public',
+    body: carriedEnrolmentRequestSchema,
+    response: enrolmentResponseSchema,
+  },
   restoreEnrolment: {
     method: 'POST',
     path: '/enrolments/restore',
@@ -196,6 +205,23 @@ export const routes = {
     roles: PREPARING,
     params: sessionParams.extend({ jurorId: idSchema }),
     response: enrolmentLinkSchema,
+  },
+  /** An enrolment for a device without a network: a file, and a code. */
+  offlineEnrolment: {
+    method: 'POST',
+    path: '/sessions/:sessionId/jurors/:jurorId/offline-enrolment',
+    access: 'coordinator',
+    roles: PREPARING,
+    params: sessionParams.extend({ jurorId: idSchema }),
+    response: offlineEnrolmentSchema,
+  },
+  /** A second device that opened a file already used is this juror's too. */
+  acceptSecondDevice: {
+    method: 'POST',
+    path: '/sessions/:sessionId/second-devices/:deviceId/acceptance',
+    access: 'coordinator',
+    roles: PREPARING,
+    params: sessionParams.extend({ deviceId: hashSchema }),
   },
   sheet: {
     method: 'GET',

@@ -25,6 +25,10 @@ export interface VaultRow {
   serverKeyId: string
   /** The server's word of this enrolment, shown to it when it has forgotten the device. Absent when an older server gave none. */
   certificate?: string
+  /** What registers a notebook made of a file (sealed to the server), until the server has answered. */
+  carriedRequest?: string
+  /** SHA-256 of the file it was made of. */
+  offlineFileId?: string
   /** Wrong passphrases since the last right one, and until when the next try waits. */
   wrongTries: number
   nextTryAt: number

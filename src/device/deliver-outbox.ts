@@ -3,6 +3,7 @@ import type { ProblemCode } from '#contract/problems.ts'
 import { routePath } from '#contract/routes.ts'
 import { sha256 } from '#seal/hash.ts'
 import { type ApiFailure, callApi } from './api.ts'
+import { registerCarried } from './carried-enrolments.ts'
 import { db, type OutboxRow } from './db.ts'
 import { deliverWipes } from './deliver-wipes.ts'
 import { type DeliveryOutcome, readHeldUntil, writeHeldUntil, writeLastTry } from './delivery-facts.ts'
@@ -54,8 +55,9 @@ export async function deliverOutbox(options: DeliveryOptions): Promise<DeliveryO
   })
 }
 
-/** What waits, then what the server turns out to have lost. */
+/** Notebooks the server does not know yet first, then what waits, then what the server turns out to have lost. */
 async function deliverAll(run: Run): Promise<DeliveryOutcome> {
+  await registerCarried(run.origin)
   const outcome = await deliverKnown(run)
   if (!ORDER.includes(outcome)) return outcome
   await deliverWipes(run)

@@ -9,10 +9,9 @@ import { openPackage } from '#seal/session-package.ts'
 import { signJson } from '#seal/signed.ts'
 import { type ApiFailure, type ApiFailureCode, callApi, ownServer } from './api.ts'
 import { DeviceError, type DeviceErrorCode } from './device-error.ts'
-import { noteEvent } from './diagnostics.ts'
 import { createNotebook } from './new-notebook.ts'
 import type { Notebook } from './notebook.ts'
-import { askPersistence } from './storage-care.ts'
+import { persistQuietly } from './storage-care.ts'
 
 /**
  * Why an enrolment did not happen; nothing was stored. `garbled`: the code is cut or mistyped. `wrongServer`: this server's key is not the
@@ -76,7 +75,8 @@ async function keysFor(secret: string): Promise<DeviceKeys> {
   return keys
 }
 
-async function enrolmentRequest(code: EnrolmentCode, keys: DeviceKeys, deviceName: string) {
+/** What a device sends to register its keys with a one-time secret. */
+export async function enrolmentRequest(code: EnrolmentCode, keys: DeviceKeys, deviceName: string) {
   const proof = {
     format: 'carnet-de-jury/enrolment',
     formatVersion: 1,
@@ -127,9 +127,7 @@ async function store(
       signingPkcs8: await exportPrivateKey(keys.signing.privateKey),
       sealingPkcs8: await exportPrivateKey(keys.sealing.privateKey),
     })
-    void askPersistence().catch((error: unknown) =>
-      noteEvent('persistenceNotAsked', { reason: error instanceof Error ? error.name : 'unknown' }),
-    )
+    persistQuietly()
     return { ok: true, notebook }
   } catch (error) {
     if (!(error instanceof DeviceError)) throw error

@@ -2,7 +2,7 @@ import type { PublicJwk, ServerKeys, SessionPackage } from '#domain/session-pack
 import type { Bytes } from '#seal/bytes.ts'
 import { importSealingKey, importSigningKey } from '#seal/keys.ts'
 import { createVault } from '#seal/vault.ts'
-import { db } from './db.ts'
+import { db, type VaultRow } from './db.ts'
 import type { Notebook } from './notebook.ts'
 import { openNotebook } from './open-notebook.ts'
 import { withAffordableCost } from './passphrase-cost.ts'
@@ -15,7 +15,9 @@ interface NewNotebook {
   content: SessionPackage
   serverKeys: ServerKeys
   serverKeyId: string
-  certificate: string | undefined
+  certificate?: string | undefined
+  /** Of a notebook made of a file. */
+  offline?: Required<Pick<VaultRow, 'carriedRequest' | 'offlineFileId'>>
   deviceId: string
   publicKey: PublicJwk
   /** The device's private keys; wiped here once they are sealed. */
@@ -51,6 +53,7 @@ export async function createNotebook(made: NewNotebook): Promise<Notebook> {
         serverKeys,
         serverKeyId,
         ...(made.certificate === undefined ? {} : { certificate: made.certificate }),
+        ...made.offline,
         wrongTries: 0,
         nextTryAt: 0,
         lastUnlockAt: null,

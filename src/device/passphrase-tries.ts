@@ -4,7 +4,7 @@ import { withDatabase } from './storage.ts'
 const FREE_TRIES = 3
 const FIRST_WAIT_MS = 2_000
 /** The longest wait: nobody is ever locked out for good in the room. */
-const MAX_WAIT_MS = 120_000
+export const MAX_WAIT_MS = 120_000
 
 /** How long the next try waits after this many wrong ones in a row. Pure. */
 export function waitAfterMs(wrongTries: number): number {

@@ -1,3 +1,5 @@
+import { noteEvent } from './diagnostics.ts'
+
 /** What the browser says of its storage; null where it says nothing (no StorageManager, or refused). */
 export interface StorageCare {
   /** The browser promised not to clear it by itself. */
@@ -16,6 +18,13 @@ export async function askPersistence(): Promise<boolean | null> {
   const storage = storageManager()
   if (!storage?.persist) return null
   return (await storage.persisted()) || (await storage.persist())
+}
+
+/** Asks for it beside something else, which does not wait nor fail for it. */
+export function persistQuietly(): void {
+  void askPersistence().catch((error: unknown) =>
+    noteEvent('persistenceNotAsked', { reason: error instanceof Error ? error.name : 'unknown' }),
+  )
 }
 
 export async function readStorageCare(): Promise<StorageCare> {

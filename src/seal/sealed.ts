@@ -4,7 +4,13 @@ import { type Bytes, fromUtf8, utf8 } from './bytes.ts'
 import { sealingTarget, thumbprint } from './keys.ts'
 import { SealError } from './seal-error.ts'
 
-export type SealedType = 'cdj-envelope+jwe' | 'cdj-package+jwe' | 'cdj-panel+jwe' | 'cdj-recovery+jwe' | 'cdj-recovery-answer+jwe'
+export type SealedType =
+  | 'cdj-envelope+jwe'
+  | 'cdj-package+jwe'
+  | 'cdj-panel+jwe'
+  | 'cdj-recovery+jwe'
+  | 'cdj-recovery-answer+jwe'
+  | 'cdj-enrolment+jwe'
 
 /** Seals a text to a public key as a compact JWE (RFC 7516, ECDH-ES+A256KW, A256GCM). */
 export async function sealText(type: SealedType, text: string, recipient: PublicJwk): Promise<string> {

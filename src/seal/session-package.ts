@@ -24,8 +24,12 @@ export async function openPackage(
   serverSigningKey: PublicJwk,
   pinnedThumbprint: string,
 ): Promise<SessionPackage> {
+  return verifyPackage(await openText('cdj-package+jwe', jwe, device), serverSigningKey, pinnedThumbprint)
+}
+
+/** Verifies a signed package that is sealed no more: signed by the pinned server key, and each document under its own hash. Throws SealError. */
+export async function verifyPackage(jws: string, serverSigningKey: PublicJwk, pinnedThumbprint: string): Promise<SessionPackage> {
   if ((await thumbprint(serverSigningKey)) !== pinnedThumbprint) throw new SealError('unknownKey')
-  const jws = await openText('cdj-package+jwe', jwe, device)
   const content = await verifyJson('cdj-package+jws', jws, serverSigningKey, sessionPackageSchema)
   if ((await thumbprint(content.serverKeys.signing)) !== pinnedThumbprint) throw new SealError('unknownKey')
   if ((await hashJson(content.framework)) !== content.frameworkHash) throw new SealError('unexpectedContent')

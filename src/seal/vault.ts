@@ -10,16 +10,19 @@ const base64urlSchema = z.string().regex(/^[A-Za-z0-9_-]+$/)
 /** A row at rest: AES-256-GCM under the vault's data key, 12-byte IV, the row's own address as additional data. */
 export type SealedRow = { iv: Bytes; data: Bytes }
 
+/** How a key is made of a passphrase (RFC 9106). The ceilings keep a hostile file from exhausting who opens it. */
+export const kdfSchema = z.object({
+  name: z.literal('argon2id'),
+  salt: base64urlSchema,
+  memoryKiB: z.number().int().min(19_456).max(1_048_576),
+  iterations: z.number().int().min(2).max(20),
+  parallelism: z.literal(1),
+})
+
 /** How a passphrase opens a vault. Clear at rest: salts, costs and wrapped keys only. */
 export const vaultLockSchema = z.object({
   formatVersion: z.literal(1),
-  kdf: z.object({
-    name: z.literal('argon2id'),
-    salt: base64urlSchema,
-    memoryKiB: z.number().int().min(19_456),
-    iterations: z.number().int().min(2),
-    parallelism: z.literal(1),
-  }),
+  kdf: kdfSchema,
   /** The data key under the passphrase's key: IV then AES-256-GCM ciphertext, base64url. */
   wrappedKey: base64urlSchema,
 })
@@ -35,7 +38,8 @@ export const MINIMUM_COST: KdfCost = { memoryKiB: 19_456, iterations: 2 }
 /** An open vault's key. Non-extractable; gone from memory when the page goes. */
 export type DataKey = CryptoKey
 
-async function passphraseKey(passphrase: string, salt: Bytes, cost: KdfCost): Promise<CryptoKey> {
+/** An AES-256-GCM key of a passphrase, non-extractable. */
+export async function passphraseKey(passphrase: string, salt: Bytes, cost: KdfCost): Promise<CryptoKey> {
   const bytes = await argon2id({
     password: passphrase.normalize('NFC'),
     salt,

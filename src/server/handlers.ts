@@ -15,6 +15,7 @@ import { paperHandlers } from './documents/paper/paper-handlers.ts'
 import { sealedPackageFor } from './enrolment/build-package.ts'
 import { deviceSupport } from './enrolment/device-support.ts'
 import { createEnrolmentLink, enrolDevice } from './enrolment/enrol.ts'
+import { acceptSecondDevice, enrolCarried, makeOfflineEnrolment } from './enrolment/offline-enrolment.ts'
 import { restoreEnrolment } from './enrolment/restore-enrolment.ts'
 import { gridHandlers } from './grids/grid-handlers.ts'
 import type { Handlers } from './http/calls.ts'
@@ -47,6 +48,17 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
       const outcome = await enrolDevice(context, body)
       if (!outcome.ok) throw new ProblemError(outcome.code)
       return outcome.answer
+    },
+    enrolCarried: async ({ body }) => {
+      const outcome = await enrolCarried(context, body.request)
+      if (!outcome.ok) throw new ProblemError(outcome.code)
+      return outcome.answer
+    },
+    offlineEnrolment: async ({ coordinator, params }) =>
+      found(await makeOfflineEnrolment(context, { ...params, actor: `coordinator:${coordinator.id}` })),
+    acceptSecondDevice: async ({ coordinator, params, reply }) => {
+      if (!(await acceptSecondDevice(context, { ...params, actor: `coordinator:${coordinator.id}` }))) throw new ProblemError('not-found')
+      return reply.code(204).send()
     },
     restoreEnrolment: async ({ body }) => {
       if (!(await restoreEnrolment(context, body.certificate))) throw new ProblemError('device-unknown')

@@ -92,6 +92,8 @@ export function aBoard(changes: Partial<SessionBoard> = {}): SessionBoard {
     sheets: [],
     devices: [device('J1'), device('J2')],
     refusals: [],
+    secondDevices: [],
+    recoveriesWaiting: [],
     chains: [],
     ...changes,
   }

@@ -1,4 +1,5 @@
 import { enrolmentLinkSchema, importedSchema } from '#contract/desk.ts'
+import { offlineEnrolmentSchema } from '#contract/enrolment.ts'
 import type { ImportFile } from '#domain/import-file.ts'
 import { aCoordinator, type NewServer, type TestClient, type TestServer } from './a-server.ts'
 import { anEnrolledDevice, type EnrolledDevice } from './an-enrolled-device.ts'
@@ -11,6 +12,8 @@ export interface SessionDay<Server extends NewServer = TestServer> {
   sessionId: string
   /** A new enrolment link for a juror. */
   link: (jurorId: string) => Promise<string>
+  /** A file that enrols a juror's device without a network, and its code. */
+  offline: (jurorId: string) => Promise<{ file: string; code: string }>
   /** A new device enrolled for a juror. */
   device: (jurorId: string) => Promise<EnrolledDevice>
 }
@@ -36,5 +39,7 @@ export async function anImportedSession<Server extends NewServer>(
     const answer = await coordinator.post('enrolmentLink', '', { sessionId, jurorId })
     return enrolmentLinkSchema.parse(await answer.json()).link
   }
-  return { server, coordinator, sessionId, link, device: async (jurorId) => anEnrolledDevice(server.origin, await link(jurorId)) }
+  const offline = async (jurorId: string) =>
+    offlineEnrolmentSchema.parse(await (await coordinator.post('offlineEnrolment', '', { sessionId, jurorId })).json())
+  return { server, coordinator, sessionId, link, offline, device: async (jurorId) => anEnrolledDevice(server.origin, await link(jurorId)) }
 }

@@ -5,14 +5,17 @@ import type { Juror } from '#domain/exam-session.ts'
 import { formatList, formatMoment, formatTime } from '../shared/formatters.ts'
 import type { Meaning } from '../shared/meaning.ts'
 import { StateBadge } from '../shared/state-badge.tsx'
-import { type Concern, concerns } from './board-view.ts'
+import { type Concern, concerns } from './board-concerns.ts'
 import { useChainWords } from './chain-words.ts'
+import { ConcernActs } from './concern-acts.tsx'
 import styles from './desk.module.css'
 
 const MEANINGS: Record<Concern['kind'], Meaning> = {
+  recovery: 'danger',
   missingSheets: 'danger',
   neverCame: 'danger',
   samePlace: 'danger',
+  secondDevice: 'danger',
   refused: 'danger',
   noDevice: 'neutral',
   unseenDevice: 'neutral',
@@ -37,6 +40,7 @@ export function ConcernList({ board, nowMs }: { board: SessionBoard; nowMs: numb
             <li key={concernKey(concern)} className={styles['concern']}>
               <StateBadge meaning={MEANINGS[concern.kind]}>{t(`board.kind.${concern.kind}`)}</StateBadge>
               <ConcernWords board={board} concern={concern} />
+              <ConcernActs board={board} concern={concern} />
             </li>
           ))}
         </ul>
@@ -48,6 +52,8 @@ export function ConcernList({ board, nowMs }: { board: SessionBoard; nowMs: numb
 function concernKey(concern: Concern): string {
   if (concern.kind === 'refused') return `${concern.kind} ${concern.refusal.deviceId} ${concern.refusal.code}`
   if (concern.kind === 'neverCame' || concern.kind === 'samePlace') return `${concern.kind} ${concern.chain.deviceId}`
+  if (concern.kind === 'recovery') return `${concern.kind} ${concern.recovery.requestId}`
+  if (concern.kind === 'secondDevice') return `${concern.kind} ${concern.second.deviceId}`
   return `${concern.kind} ${concern.juror.id}`
 }
 
@@ -85,6 +91,16 @@ function useConcernWords(board: SessionBoard, concern: Concern): { what: string;
       const forks = concern.chain.forks.map((fork) => chainWords.fork(fork)).join(' ')
       return { what: t('board.concern.samePlace', { name, forks }), todo: t('chain.forkAdvice') }
     }
+    case 'recovery':
+      return {
+        what: t('board.concern.recovery', { name, when: moment(concern.recovery.requestedAt) }),
+        todo: t('board.concern.recoveryAdvice'),
+      }
+    case 'secondDevice':
+      return {
+        what: t('board.concern.secondDevice', { name, device: concern.second.name, when: moment(concern.second.at) }),
+        todo: t('board.concern.secondDeviceAdvice'),
+      }
     case 'refused': {
       const reason = t(`problems:${concern.refusal.code}.title`)
       return {

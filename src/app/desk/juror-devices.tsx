@@ -1,5 +1,5 @@
 import { Anchor, Button } from '@mantine/core'
-import { IconLink } from '@tabler/icons-react'
+import { IconFileExport, IconLink } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -14,13 +14,20 @@ import styles from './desk.module.css'
 import { DeviceReadiness } from './device-readiness.tsx'
 import { EnrolmentCard } from './enrolment-card.tsx'
 import { useMay } from './rights.ts'
+import { OfflineEnrolmentCard } from './session/offline-enrolment-card.tsx'
 import tableStyles from './table.module.css'
+
+/** The id of a juror's row: what needs a person leads there. */
+export function jurorRowId(jurorId: string): string {
+  return `juror-${jurorId}`
+}
 
 /** The session's jurors, their devices, and the way to enrol one more. */
 export function JurorDevices({ board }: { board: SessionBoard }) {
   const { t } = useTranslation(['desk', 'vault'])
   const may = useMay()
   const [shown, setShown] = useState<{ juror: Juror; link: string } | null>(null)
+  const [carried, setCarried] = useState<{ juror: Juror; file: string; code: string } | null>(null)
   const [creating, setCreating] = useState<string | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
 
@@ -30,6 +37,15 @@ export function JurorDevices({ board }: { board: SessionBoard }) {
     const answer = await callRoute('enrolmentLink', { params: { sessionId: board.session.id, jurorId: juror.id } })
     setCreating(null)
     if (answer.outcome === 'ok') setShown({ juror, link: answer.value.link })
+    else setFailure(answer)
+  }
+
+  const carry = async (juror: Juror) => {
+    setCreating(juror.id)
+    setFailure(null)
+    const answer = await callRoute('offlineEnrolment', { params: { sessionId: board.session.id, jurorId: juror.id } })
+    setCreating(null)
+    if (answer.outcome === 'ok') setCarried({ juror, ...answer.value })
     else setFailure(answer)
   }
 
@@ -48,7 +64,7 @@ export function JurorDevices({ board }: { board: SessionBoard }) {
         </thead>
         <tbody>
           {board.jurors.map((juror) => (
-            <tr key={juror.id}>
+            <tr key={juror.id} id={jurorRowId(juror.id)} tabIndex={-1} className={styles['target']}>
               <th scope="row">
                 <div className={styles['cell']}>
                   <span>{personName(juror)}</span>
@@ -68,16 +84,28 @@ export function JurorDevices({ board }: { board: SessionBoard }) {
               </td>
               {may('enrolmentLink') && (
                 <td data-label={t('jurors.columns.action')}>
-                  <Button
-                    variant="default"
-                    size="sm"
-                    leftSection={<IconLink size={18} aria-hidden />}
-                    loading={creating === juror.id}
-                    onClick={() => void create(juror)}
-                  >
-                    {t('jurors.createLink')}
-                    <span className="cdj-visually-hidden"> {t('jurors.createLinkFor', { name: personName(juror) })}</span>
-                  </Button>
+                  <div className={styles['cell']}>
+                    <Button
+                      variant="default"
+                      size="sm"
+                      leftSection={<IconLink size={18} aria-hidden />}
+                      loading={creating === juror.id}
+                      onClick={() => void create(juror)}
+                    >
+                      {t('jurors.createLink')}
+                      <span className="cdj-visually-hidden"> {t('jurors.createLinkFor', { name: personName(juror) })}</span>
+                    </Button>
+                    <Button
+                      variant="subtle"
+                      size="sm"
+                      leftSection={<IconFileExport size={18} aria-hidden />}
+                      loading={creating === juror.id}
+                      onClick={() => void carry(juror)}
+                    >
+                      {t('offline.make')}
+                      <span className="cdj-visually-hidden"> {t('jurors.createLinkFor', { name: personName(juror) })}</span>
+                    </Button>
+                  </div>
                 </td>
               )}
             </tr>
@@ -90,6 +118,7 @@ export function JurorDevices({ board }: { board: SessionBoard }) {
         </Anchor>
       </div>
       <EnrolmentCard shown={shown} onClose={() => setShown(null)} />
+      <OfflineEnrolmentCard shown={carried} onClose={() => setCarried(null)} />
     </section>
   )
 }

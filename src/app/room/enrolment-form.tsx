@@ -1,8 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { Button, Textarea, TextInput } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { IconLink } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useForm, useWatch } from 'react-hook-form'
+import { FormProvider, useForm } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { Notebook } from '#device/notebook.ts'
 import type { EnrolmentFailure, EnrolOutcome } from '#device/notebooks.ts'
@@ -10,8 +10,7 @@ import { useBreakPage } from '../shared/use-break-page.ts'
 import { EnrolmentFailureNotice } from './enrolment-failure.tsx'
 import { codeIn, type EnrolmentFormValues, enrolmentFormSchema } from './enrolment-form-schema.ts'
 import styles from './forms.module.css'
-import { PassphraseField } from './passphrase-field.tsx'
-import { PassphraseStrength } from './passphrase-strength.tsx'
+import { NewNotebookFields } from './new-notebook-fields.tsx'
 
 interface EnrolmentFormProps {
   /** The code the opened link carried, or empty: then it is asked for. */
@@ -33,7 +32,6 @@ export function EnrolmentForm({ linkCode, deviceName, onEnrol, onEnrolled }: Enr
     defaultValues: { code: linkCode, passphrase: '', passphraseAgain: '', label: t('enrol.labelDefault'), deviceName },
   })
   const { errors, isSubmitting } = form.formState
-  const passphrase = useWatch({ control: form.control, name: 'passphrase' })
 
   const submit = form.handleSubmit(
     async ({ code, ...options }) => {
@@ -54,70 +52,41 @@ export function EnrolmentForm({ linkCode, deviceName, onEnrol, onEnrolled }: Enr
   }
 
   return (
-    <form noValidate className={styles['form']} onSubmit={(event) => void submit(event).catch(breakPage)}>
-      {asksCode ? (
-        <Textarea
-          size="lg"
-          rows={3}
-          label={t('enrol.code')}
-          description={t('enrol.codeHint')}
-          error={errors.code?.message}
-          spellCheck={false}
-          autoCapitalize="none"
-          autoComplete="off"
-          {...form.register('code')}
-        />
-      ) : (
-        <div className={styles['linkRead']}>
-          <IconLink size={24} stroke={1.75} aria-hidden />
-          <div>
-            <strong>{t('enrol.linkRead')}</strong>
-            <p>{t('enrol.linkReadHint')}</p>
+    <FormProvider {...form}>
+      <form noValidate className={styles['form']} onSubmit={(event) => void submit(event).catch(breakPage)}>
+        {asksCode ? (
+          <Textarea
+            size="lg"
+            rows={3}
+            label={t('enrol.code')}
+            description={t('enrol.codeHint')}
+            error={errors.code?.message}
+            spellCheck={false}
+            autoCapitalize="none"
+            autoComplete="off"
+            {...form.register('code')}
+          />
+        ) : (
+          <div className={styles['linkRead']}>
+            <IconLink size={24} stroke={1.75} aria-hidden />
+            <div>
+              <strong>{t('enrol.linkRead')}</strong>
+              <p>{t('enrol.linkReadHint')}</p>
+            </div>
+            <Button variant="subtle" size="lg" onClick={askForCode}>
+              {t('enrol.otherLink')}
+            </Button>
           </div>
-          <Button variant="subtle" size="lg" onClick={askForCode}>
-            {t('enrol.otherLink')}
-          </Button>
-        </div>
-      )}
-      <div className={styles['pair']}>
-        <PassphraseField
-          label={t('enrol.passphrase')}
-          description={t('enrol.passphraseHint')}
-          autoComplete="new-password"
-          error={errors.passphrase?.message}
-          {...form.register('passphrase')}
-        />
-        <PassphraseStrength passphrase={passphrase} />
-      </div>
-      <PassphraseField
-        label={t('enrol.passphraseAgain')}
-        autoComplete="new-password"
-        error={errors.passphraseAgain?.message}
-        {...form.register('passphraseAgain')}
-      />
-      <TextInput
-        size="lg"
-        label={t('enrol.label')}
-        description={t('enrol.labelHint')}
-        autoComplete="off"
-        error={errors.label?.message}
-        {...form.register('label')}
-      />
-      <TextInput
-        size="lg"
-        label={t('enrol.deviceName')}
-        description={t('enrol.deviceNameHint')}
-        autoComplete="off"
-        error={errors.deviceName?.message}
-        {...form.register('deviceName')}
-      />
-      {failure && <EnrolmentFailureNotice code={failure} />}
-      <Button type="submit" size="lg" loading={isSubmitting} className={styles['submit'] ?? ''}>
-        {t('enrol.submit')}
-      </Button>
-      <p role="status" className={styles['working']}>
-        {isSubmitting && t('enrol.working')}
-      </p>
-    </form>
+        )}
+        <NewNotebookFields />
+        {failure && <EnrolmentFailureNotice code={failure} />}
+        <Button type="submit" size="lg" loading={isSubmitting} className={styles['submit'] ?? ''}>
+          {t('enrol.submit')}
+        </Button>
+        <p role="status" className={styles['working']}>
+          {isSubmitting && t('enrol.working')}
+        </p>
+      </form>
+    </FormProvider>
   )
 }

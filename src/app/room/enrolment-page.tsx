@@ -1,6 +1,7 @@
+import { Anchor } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation, useNavigate } from 'react-router'
+import { Link, useLocation, useNavigate } from 'react-router'
 import { enrol } from '#device/notebooks.ts'
 import { PageHeader } from '../shared/page-header.tsx'
 import { guessDeviceName } from './device-name.ts'
@@ -36,6 +37,9 @@ export function EnrolmentPage() {
           void navigate('/salle', { replace: true })
         }}
       />
+      <Anchor component={Link} to="/salle/inscription/fichier" className={styles['other'] ?? ''}>
+        {t('offline.link')}
+      </Anchor>
     </RoomFrame>
   )
 }

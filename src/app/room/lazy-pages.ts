@@ -3,6 +3,7 @@ import { pageChunk } from '../shared/page-chunk.tsx'
 
 // What the room's first screens (unlock, day) do without. All are precached with the app, so that none needs a network later.
 export const enrolment = pageChunk(async () => (await import('./enrolment-page.tsx')).EnrolmentPage)
+export const offlineEnrolment = pageChunk(async () => (await import('./offline-enrolment-page.tsx')).OfflineEnrolmentPage)
 export const oral = pageChunk(async () => (await import('./oral/oral-page.tsx')).OralPage)
 export const outbox = pageChunk(async () => (await import('./outbox-page.tsx')).OutboxPage)
 export const readiness = pageChunk(async () => (await import('./readiness-page.tsx')).ReadinessPage)

@@ -30,6 +30,7 @@ export function RoomPages() {
     <Suspense fallback={<LoadingPage />}>
       <Routes>
         <Route path="inscription" element={<ChunkPage chunk={pages.enrolment} props={{}} />} />
+        <Route path="inscription/fichier" element={<ChunkPage chunk={pages.offlineEnrolment} props={{}} />} />
         <Route path="transfert/*" element={<ChunkPage chunk={pages.transfer} props={{}} />} />
         <Route path="secours" element={<ChunkPage chunk={pages.recovery} props={{}} />} />
         <Route path="efface" element={<ChunkPage chunk={pages.wiped} props={{}} />} />

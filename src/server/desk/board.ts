@@ -6,7 +6,9 @@ import { oralJurors } from '#domain/panel-seats.ts'
 import type { ServerContext } from '../context.ts'
 import { type Device, sessionDevices } from '../storage/devices.ts'
 import { findGrid } from '../storage/published.ts'
+import { sessionRecoveries } from '../storage/recoveries.ts'
 import { sessionRefusals } from '../storage/refusals.ts'
+import { sessionSecondDevices } from '../storage/second-devices.ts'
 import { allSessions, findSession, type StoredSession } from '../storage/sessions.ts'
 import { type SheetSummary, sessionSheets } from '../storage/sheets.ts'
 import { deviceChains } from './device-chains.ts'
@@ -54,6 +56,8 @@ export async function sessionBoard({ storage: { db } }: ServerContext, sessionId
     sheets: receivedSheets(sheets),
     devices: (await sessionDevices(db, sessionId)).map(boardDevice),
     refusals: await sessionRefusals(db, sessionId),
+    secondDevices: await sessionSecondDevices(db, sessionId),
+    recoveriesWaiting: (await sessionRecoveries(db, sessionId)).filter(({ answeredAt }) => answeredAt === null),
     chains: await deviceChains(db, stored.session, sheets),
   }
 }

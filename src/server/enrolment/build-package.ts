@@ -14,7 +14,11 @@ export async function sealedPackageFor(context: ServerContext, device: Device): 
   return sealPackage(await buildPackage(context, device), context.secrets.signing, device.sealingKey)
 }
 
-async function buildPackage({ storage: { db }, secrets, now }: ServerContext, device: Device): Promise<SessionPackage> {
+/** One juror's package of one session, not yet signed nor sealed. */
+export async function buildPackage(
+  { storage: { db }, secrets, now }: ServerContext,
+  device: Pick<Device, 'sessionId' | 'jurorId'>,
+): Promise<SessionPackage> {
   const stored = await findSession(db, device.sessionId)
   if (!stored) throw new Error('the session of an enrolled device is missing')
   const session = jurorsShare(stored.session, device.jurorId)

@@ -7,6 +7,7 @@ import type { RouteId } from '#contract/routes.ts'
  */
 export const rateLimits: Partial<Record<RouteId, RateLimitOptions>> = {
   enrol: { max: 120, timeWindow: '1 minute' },
+  enrolCarried: { max: 120, timeWindow: '1 minute' },
   restoreEnrolment: { max: 120, timeWindow: '1 minute' },
   requestRecovery: { max: 60, timeWindow: '1 minute' },
   setup: { max: 20, timeWindow: '1 minute' },

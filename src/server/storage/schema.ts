@@ -64,6 +64,17 @@ export interface DeviceTable {
   readiness: string | null
 }
 
+/** A device that opened an enrolment file another one had used: kept whole, so that it can be accepted. */
+export interface SecondDeviceTable {
+  device_id: string
+  session_id: string
+  juror_id: string
+  name: string
+  signing_jwk: string
+  sealing_jwk: string
+  at: string
+}
+
 export interface SheetTable {
   hash: string
   sheet_id: string
@@ -310,6 +321,7 @@ export interface Tables {
   support_files: SupportFileTable
   enrolments: EnrolmentTable
   devices: DeviceTable
+  second_devices: SecondDeviceTable
   sheets: SheetTable
   envelopes: EnvelopeTable
   refusals: RefusalTable

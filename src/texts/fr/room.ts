@@ -17,6 +17,43 @@ export const room = {
       reload: 'Recharger la page',
     },
   },
+  offline: {
+    link: 'Pas de réseau ? Ouvrir un fichier d’inscription',
+    title: 'Ouvrir un fichier d’inscription',
+    subtitle: 'Sans réseau. Il faut le fichier et le code que la coordination vous a donnés.',
+    choose: 'Choisir le fichier',
+    chosen: 'Fichier choisi : {{name}}',
+    code: 'Code du fichier',
+    codeHint: '16 lettres et chiffres, dits ou écrits à part. Majuscules, espaces et tirets ne comptent pas.',
+    submit: 'Ouvrir le carnet',
+    working: 'Ouverture du fichier et chiffrement du dossier. Cela prend quelques secondes.',
+    onlyOnce: 'Ce fichier sert à un seul appareil. Les supports écrits n’y sont pas : ils viendront avec le réseau.',
+    errors: { code: 'Le code a 16 lettres et chiffres. Vérifiez qu’il n’en manque pas.', file: 'Choisissez le fichier d’inscription.' },
+    failures: {
+      notThisFile: {
+        title: 'Ce n’est pas un fichier d’inscription',
+        detail: 'C’est un autre fichier, ou il est coupé. Choisissez celui dont le nom finit par « .inscription », ou redemandez-le.',
+      },
+      unknownVersion: {
+        title: 'Le fichier est plus récent que l’application',
+        detail: 'Mettez l’application à jour avec le réseau, ou demandez à la coordination de l’aide.',
+      },
+      wrongCode: {
+        title: 'Ce n’est pas le bon code',
+        detail: 'Relisez le code signe par signe, ou faites-le redire. Vous pouvez essayer encore.',
+        wait_one: 'Nouvel essai possible dans {{count}} seconde.',
+        wait_other: 'Nouvel essai possible dans {{count}} secondes.',
+      },
+      packageInvalid: {
+        title: 'Le contenu du fichier est refusé',
+        detail: 'Le code est bon, mais le dossier est abîmé. Demandez un nouveau fichier à la coordination.',
+      },
+      alreadyHere: {
+        title: 'Ce fichier a déjà servi sur cet appareil',
+        detail: 'Le carnet est là : revenez à l’accueil et ouvrez-le avec sa phrase secrète.',
+      },
+    },
+  },
   enrol: {
     title: 'Ouvrir un carnet',
     subtitle: 'Une fois, avec le réseau. Ensuite, le carnet marche sans réseau.',

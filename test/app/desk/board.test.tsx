@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
-import { concerns, panelRows } from '#app/desk/board-view.ts'
+import { concerns } from '#app/desk/board-concerns.ts'
+import { panelRows } from '#app/desk/board-view.ts'
 import { BoardView } from '#app/desk/session-page.tsx'
 import { aBoard, aCandidate, aHash, aJuror, aReceivedSheet } from '#test/builders/a-board.ts'
 import { renderDesk } from './render-desk.tsx'

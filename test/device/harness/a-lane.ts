@@ -10,6 +10,10 @@ export interface TestLane {
   requests(): Promise<LaneReport['requests']>
   /** A new enrolment code for a juror of the imported session. */
   code(jurorId?: string): Promise<string>
+  /** A file that enrols a device of this juror without a network, and its code. */
+  offline(jurorId: string): Promise<{ file: string; code: string }>
+  /** The coordinator accepts a device that came second with such a file. */
+  acceptSecond(deviceId: string): Promise<void>
 }
 
 export function aLane(): TestLane {
@@ -22,6 +26,10 @@ export function aLane(): TestLane {
     },
     requests: async () => ((await (await fetch(`${network}/report/${id}`)).json()) as LaneReport).requests,
     code: async (jurorId = 'j1') => ((await (await fetch(`${network}/enrolment/${jurorId}`)).json()) as { code: string }).code,
+    offline: async (jurorId) => (await (await fetch(`${network}/offline/${jurorId}`)).json()) as { file: string; code: string },
+    acceptSecond: async (deviceId) => {
+      await fetch(`${network}/accept/${deviceId}`, { method: 'POST' })
+    },
   }
 }
 

@@ -55,6 +55,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const body = await readAll(request)
     if (request.method === 'OPTIONS') return void response.writeHead(204, CORS).end()
     if (realm === 'enrolment') return sendJson(response, { code: new URL(await day.link(id)).hash.slice(1) })
+    if (realm === 'offline') return sendJson(response, await day.offline(id))
+    if (realm === 'accept') {
+      const accepted = await day.coordinator.post('acceptSecondDevice', '', { sessionId: day.sessionId, deviceId: id })
+      return sendJson(response, { accepted: accepted.ok })
+    }
     if (realm === 'desk') return sendJson(response, await askDesk(id, body.toString()))
     if (realm === 'own') return ownServer(id, rest, request, body, response)
     const lane = laneOf(id)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import { PageHeader } from '../../shared/page-header.tsx'
 import { Answered } from '../answered.tsx'
+import { useHashTarget } from '../use-hash-target.ts'
 import { useLiveBoard } from '../use-live-board.ts'
 import { ChainDesk } from './chain-desk.tsx'
 import { MandateDesk } from './mandate-desk.tsx'
@@ -14,6 +15,7 @@ export function DevicesPage() {
   const { t } = useTranslation('vault')
   const { sessionId = '' } = useParams()
   const board = useLiveBoard(sessionId)
+  useHashTarget(board.value !== null)
   return (
     <>
       <PageHeader title={t('desk.title')}>{board.value?.session.title}</PageHeader>
