@@ -67,7 +67,7 @@ export interface SignedRow {
   sealed: SealedRow
 }
 
-/** A sealed envelope, exactly as it will be delivered. Never changed, never deleted by delivery. */
+/** A sealed envelope, exactly as it will be delivered. Never changed, never deleted by delivery; a damaged one makes place for another (reseal.ts). */
 export interface EnvelopeRow {
   id: string
   /** Null for an envelope carried for another device. */
@@ -93,6 +93,8 @@ export type OutboxRow = EnvelopeOrigin & {
   /** A receipt that verified, of a server that has lost the envelope since: the proof that it once had it. */
   formerReceipt?: string
   refusal: { code: ProblemCode; at: number } | null
+  /** Sealed anew in the place of an envelope that was damaged here (reseal.ts). */
+  resealed?: true
 }
 
 /** A file on its way or stored; its bytes are sealed chunks. */

@@ -13,6 +13,8 @@ export interface OutboxSummary {
   refused: { envelopeId: string; code: ProblemCode }[]
   /** How many of all these hold minutes; the others hold a sheet each. */
   minutes: number
+  /** How many were sealed anew because the device had damaged their envelope. */
+  resealed: number
   lastTry: { at: number; outcome: DeliveryOutcome } | null
 }
 
@@ -25,7 +27,12 @@ export function watchOutbox(vaultId?: string): Observable<OutboxSummary> {
       .where('envelopeId')
       .anyOf(own.map(({ envelopeId }) => envelopeId))
       .count()
-    return { ...countStates(own), minutes: own.length - sheets, lastTry: await readLastTry() }
+    return {
+      ...countStates(own),
+      minutes: own.length - sheets,
+      resealed: own.filter(({ resealed }) => resealed).length,
+      lastTry: await readLastTry(),
+    }
   })
 }
 

@@ -147,7 +147,8 @@ export async function readSignedSheets(notebook: Notebook, oralId: string): Prom
   return sheets.filter((sheet) => sheet !== null)
 }
 
-async function readSigned(notebook: Notebook, row: SignedRow): Promise<SignedSheet | null> {
+/** One signed sheet, verified now; null, and noted, when its row no longer opens. */
+export async function readSigned(notebook: Notebook, row: SignedRow): Promise<SignedSheet | null> {
   const { dataKey, publicKey } = secretsOf(notebook)
   try {
     const place = address.signed(row.vaultId, row.chainIndex, row.hash)

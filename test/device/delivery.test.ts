@@ -5,9 +5,12 @@ import { batchesOf, deliverOutbox } from '#device/deliver-outbox.ts'
 import { settleResults } from '#device/delivery-results.ts'
 import { deliveryState } from '#device/delivery-state.ts'
 import { ASK_EVERY_MS } from '#device/held-check.ts'
+import { keepResealing } from '#device/keep-resealing.ts'
 import type { Notebook } from '#device/notebook.ts'
 import { type OutboxSummary, watchOutbox } from '#device/outbox.ts'
+import { resealDamaged } from '#device/reseal.ts'
 import { retryDelayMs } from '#device/retry-delay.ts'
+import { readWipeObstacles } from '#device/wipe.ts'
 import { aLane, type TestLane } from './harness/a-lane.ts'
 import { aNotebook, aSignedSheet, firstDay } from './harness/a-notebook.ts'
 import type { Fault } from './harness/faults.ts'
@@ -19,6 +22,13 @@ async function aFullOutbox(lane: TestLane, ...oralIds: string[]): Promise<Notebo
   const notebook = await aNotebook(lane)
   for (const oralId of oralIds) await aSignedSheet(notebook, oralId)
   return notebook
+}
+
+/** Changes one character of an envelope where it is stored. */
+async function damage(envelopeId: string): Promise<void> {
+  const envelope = await db.envelopes.get(envelopeId)
+  if (!envelope) throw new Error('no envelope')
+  await db.envelopes.put({ ...envelope, jwe: `${envelope.jwe.slice(0, -1)}${envelope.jwe.endsWith('A') ? 'B' : 'A'}` })
 }
 
 const states = async () => (await db.outbox.orderBy('createdAt').toArray()).map(deliveryState)
@@ -138,13 +148,54 @@ describe('delivery', () => {
     const lane = aLane()
     const notebook = await aFullOutbox(lane, 'o1', 'o2')
     const [first] = await db.outbox.orderBy('createdAt').toArray()
-    const envelope = await db.envelopes.get(first?.envelopeId ?? '')
-    if (!envelope) throw new Error('no envelope')
-    await db.envelopes.put({ ...envelope, jwe: `${envelope.jwe.slice(0, -1)}${envelope.jwe.endsWith('A') ? 'B' : 'A'}` })
+    if (!first) throw new Error('no row')
+    await damage(first.envelopeId)
     await deliver(lane)
     expect(await states()).toEqual(['refused', 'delivered'])
-    expect((await summary()).refused).toEqual([{ envelopeId: envelope.id, code: 'envelope-unreadable' }])
+    expect((await summary()).refused).toEqual([{ envelopeId: first.envelopeId, code: 'envelope-unreadable' }])
     expect((await firstDay(notebook))[0]?.sheet?.delivery).toBe('refused')
+  })
+
+  it('seals the sheet of a damaged envelope anew once the notebook is open, and says so', async () => {
+    const lane = aLane()
+    const notebook = await aFullOutbox(lane, 'o1', 'o2')
+    const before = await db.outbox.orderBy('createdAt').toArray()
+    const [first, second] = before
+    if (!first || !second) throw new Error('no rows')
+    await damage(first.envelopeId)
+    await deliver(lane)
+    expect(await states()).toEqual(['refused', 'delivered'])
+    const stop = keepResealing(notebook)
+    await expect.poll(states).toEqual(['waiting', 'delivered'])
+    stop()
+    expect(await deliver(lane)).toBe('delivered')
+    expect(await summary()).toMatchObject({ delivered: 2, refused: [], resealed: 1 })
+    expect((await firstDay(notebook))[0]?.sheet?.delivery).toBe('delivered')
+    expect(await db.envelopes.bulkGet([first.envelopeId, second.envelopeId])).toEqual([
+      undefined,
+      expect.objectContaining({ id: second.envelopeId }),
+    ])
+    expect(await readWipeObstacles(notebook)).toEqual({ undelivered: 0, drafts: 0 })
+    expect(await resealDamaged(notebook)).toBe(0)
+  })
+
+  it('does not seal anew what is intact, delivered, or no longer readable where it was signed', async () => {
+    const lane = aLane()
+    const notebook = await aFullOutbox(lane, 'o1', 'o2', 'o3')
+    const rows = await db.outbox.orderBy('createdAt').toArray()
+    const [intact, delivered, unreadable] = rows
+    if (!intact || !delivered || !unreadable) throw new Error('no rows')
+    await db.outbox.update(intact.envelopeId, { refusal: { code: 'envelope-unreadable', at: 0 } })
+    await damage(delivered.envelopeId)
+    await db.outbox.update(delivered.envelopeId, { receipt: 'un accusé' })
+    await damage(unreadable.envelopeId)
+    const [signed] = await db.signed.filter(({ envelopeId }) => envelopeId === unreadable.envelopeId).toArray()
+    if (!signed) throw new Error('no signed row')
+    const data = signed.sealed.data.slice()
+    data[0] = (data[0] ?? 0) ^ 1
+    await db.signed.put({ ...signed, sealed: { ...signed.sealed, data } })
+    expect(await resealDamaged(notebook)).toBe(0)
+    expect((await db.outbox.toArray()).map(({ envelopeId }) => envelopeId).sort()).toEqual(rows.map(({ envelopeId }) => envelopeId).sort())
   })
 
   it('asks anew for a receipt that was damaged on the device and proves nothing any more', async () => {

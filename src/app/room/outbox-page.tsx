@@ -39,6 +39,11 @@ export function OutboxPage({ outbox }: { outbox: OutboxSummary | undefined }) {
           <p>{t(`problems:${code}.detail`)}</p>
         </Notice>
       ))}
+      {outbox && outbox.resealed > 0 && (
+        <Notice tone="info" title={t('sync.resealedTitle', { count: outbox.resealed })}>
+          <p>{t('sync.resealed')}</p>
+        </Notice>
+      )}
       {outbox && outbox.waiting + outbox.delivered + outbox.refused.length > 0 && <DeliverNow outbox={outbox} />}
       <Sheets />
       {outbox && outbox.minutes > 0 && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Outlet, Route, Routes } from 'react-router'
 import { watchUpdate } from '#device/app-update.ts'
 import { keepDelivering } from '#device/delivery.ts'
+import { keepResealing } from '#device/keep-resealing.ts'
 import { watchNotebooks } from '#device/notebooks.ts'
 import { watchOutbox } from '#device/outbox.ts'
 import { LoadingPage } from '../shared/loading-page.tsx'
@@ -53,6 +54,7 @@ function Unlocked() {
   const oralRunning = useRoomStore((state) => state.oralRunning)
   const notebooks = useObservable(watchNotebooks, [])
   useAutoLock(lock, IDLE_LOCK_MS, notebook === null || oralRunning)
+  useEffect(() => (notebook === null ? undefined : keepResealing(notebook)), [notebook])
   if (notebook !== null) {
     return (
       <NotebookProvider notebook={notebook}>

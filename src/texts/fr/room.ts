@@ -286,6 +286,10 @@ export const room = {
     },
     refusedTitle: 'Pli refusé : {{reason}}',
     refusedSafe: 'Ce que vous avez signé reste sur cet appareil, intact.',
+    resealedTitle_one: 'Un pli abîmé a été refait',
+    resealedTitle_other: '{{count}} plis abîmés ont été refaits',
+    resealed:
+      'La mémoire de cet appareil l’avait abîmé. La fiche signée est intacte : elle part comme les autres, et compte une seule fois.',
     waitingList: 'Fiches à remettre',
     deliveredList: 'Fiches remises',
     refusedList: 'Fiches refusées',

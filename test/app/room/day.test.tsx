@@ -94,7 +94,7 @@ describe('the day’s header', () => {
         date="mardi 24 novembre"
         notebook={anOpenNotebook()}
         plan={plan}
-        outbox={{ waiting: 3, delivered: 9, refused: [], minutes: 0, lastTry: null }}
+        outbox={{ waiting: 3, delivered: 9, refused: [], minutes: 0, resealed: 0, lastTry: null }}
         online={false}
       />,
     )

@@ -6,7 +6,7 @@ import type { OutboxSummary } from '#device/outbox.ts'
 import { renderRoom } from './render-room.tsx'
 
 function anOutbox(changes: Partial<OutboxSummary> = {}): OutboxSummary {
-  return { waiting: 0, delivered: 0, refused: [], minutes: 0, lastTry: null, ...changes }
+  return { waiting: 0, delivered: 0, refused: [], minutes: 0, resealed: 0, lastTry: null, ...changes }
 }
 const refused = [{ envelopeId: 'e1', code: 'sheet-foreign' as const }]
 

@@ -66,7 +66,10 @@ async function flipEnvelope(room: Room, juror: JurorPage, random: Random): Promi
   if (damaged?.state !== 'refused' || damaged.refusal !== 'envelope-unreadable') note(tally, 'misread', 'the damaged envelope is not named')
   // The juror still has the sheet, and can read it.
   for (const oralId of ['o1', 'o2']) if ((await juror.call.signed(oralId)).length !== 1) note(tally, 'lost', `${oralId}: signed sheet gone`)
-  return tally
+  // Sealed anew from it, it reaches the server like the other.
+  if ((await juror.call.resealDamaged()) !== 1) note(tally, 'misread', 'the damaged envelope is not sealed anew')
+  await deliverAll(juror)
+  return sumOf([tally, compareSheets(signed, readStoredSheets(room.server.dataDir))])
 }
 
 async function flipReceipt(room: Room, juror: JurorPage, random: Random): Promise<Tally> {

@@ -6,6 +6,7 @@ import { ASK_EVERY_MS } from '#device/held-check.ts'
 import type { Notebook } from '#device/notebook.ts'
 import { enrol, unlock } from '#device/notebooks.ts'
 import { exportEnvelopes } from '#device/outbox.ts'
+import { resealDamaged } from '#device/reseal.ts'
 import { readSignedSheets, reopenSheet, signDraft } from '#device/signing.ts'
 import { keepCarried, readHeld } from '#device/transfer/carried.ts'
 import { readPli } from '#device/transfer/pli-file.ts'
@@ -150,6 +151,8 @@ const calls = {
     await keepCarried(reading.envelopes)
     return (await readHeld('all')).length
   },
+  /** What an open notebook does by itself when delivery finds an envelope damaged. */
+  resealDamaged: (): Promise<number> => resealDamaged(open()),
   flip: (table: FlippedTable, at: number): Promise<string> => flipBit(table, at),
   setClock: async (offsetMs: number): Promise<void> => setClock(offsetMs),
   deleteDatabase: async (): Promise<void> => {
