@@ -1,11 +1,9 @@
-import { enrolmentLinkSchema } from '#contract/desk.ts'
 import type { CivilIdentity } from '#domain/civil-identity.ts'
 import { aJuror } from './a-board.ts'
 import { aPdf } from './a-pdf.ts'
 import { aPreparation, aStoredPreparation } from './a-preparation.ts'
 import { aCoordinator, type TestServer } from './a-server.ts'
-import type { SessionDay } from './a-session-day.ts'
-import { anEnrolledDevice } from './an-enrolled-device.ts'
+import { aDayOf, type SessionDay } from './a-session-day.ts'
 
 /** The civil identity of candidate c1; each value is found nowhere else. */
 export const AN_IDENTITY: CivilIdentity = {
@@ -59,9 +57,5 @@ export async function aDocumentedDay(server: TestServer): Promise<SessionDay> {
   const { sessionId, opened } = await aStoredPreparation(coordinator, preparation, identities)
   const published = await coordinator.post('publishSession', { revision: opened.revision }, { sessionId })
   if (!published.ok) throw new Error(`refused: ${await published.text()}`)
-  const link = async (jurorId: string) => {
-    const answer = await coordinator.post('enrolmentLink', '', { sessionId, jurorId })
-    return enrolmentLinkSchema.parse(await answer.json()).link
-  }
-  return { server, coordinator, sessionId, link, device: async (jurorId) => anEnrolledDevice(server.origin, await link(jurorId)) }
+  return aDayOf(server, coordinator, sessionId)
 }

@@ -35,6 +35,11 @@ export async function anImportedSession<Server extends NewServer>(
   const imported = await coordinator.post('importSession', JSON.stringify(file))
   if (!imported.ok) throw new Error(`import refused: ${await imported.text()}`)
   const { sessionId } = importedSchema.parse(await imported.json())
+  return aDayOf(server, coordinator, sessionId)
+}
+
+/** The same for a session that is there already. */
+export function aDayOf<Server extends NewServer>(server: Server, coordinator: TestClient, sessionId: string): SessionDay<Server> {
   const link = async (jurorId: string) => {
     const answer = await coordinator.post('enrolmentLink', '', { sessionId, jurorId })
     return enrolmentLinkSchema.parse(await answer.json()).link
