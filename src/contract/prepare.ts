@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { civilIdentitySchema } from '#domain/civil-identity.ts'
 import { gridSchema } from '#domain/grid.ts'
 import { preparationSchema } from '#domain/preparation.ts'
-import { hashSchema, idSchema, isoDateSchema } from '#domain/primitives.ts'
+import { hashSchema, idSchema, isoDateSchema, isoInstantSchema } from '#domain/primitives.ts'
 import { PREPARING } from './roles.ts'
 
 /** One written support as a PDF. */
@@ -46,6 +46,15 @@ export const openPreparationSchema = z.object({
 })
 export type OpenPreparation = z.infer<typeof openPreparationSchema>
 
+/** A PDF that was received, and that no session has. */
+export const unboundSupportSchema = z.object({
+  sha256: hashSchema,
+  bytes: z.number().int(),
+  /** When it was last received; null where the journal no longer says. */
+  receivedAt: isoInstantSchema.nullable(),
+})
+export type UnboundSupport = z.infer<typeof unboundSupportSchema>
+
 const sessionParams = z.object({ sessionId: idSchema })
 const revisionSchema = z.object({ revision: hashSchema })
 
@@ -84,6 +93,15 @@ export const prepareRoutes = {
     response: revisionSchema,
   },
   /** From then on jurors can enrol, and their devices receive the session. */
+  /** A session that was never published, with the PDFs that only it had. */
+  deletePreparation: {
+    method: 'POST',
+    path: '/sessions/:sessionId/preparation/deletion',
+    access: 'coordinator',
+    roles: PREPARING,
+    params: sessionParams,
+    response: z.object({ deletedSupports: z.number().int() }),
+  },
   publishSession: {
     method: 'POST',
     path: '/sessions/:sessionId/publication',
@@ -101,5 +119,29 @@ export const prepareRoutes = {
     roles: PREPARING,
     bytes: MAX_SUPPORT_BYTES,
     response: z.object({ sha256: hashSchema, bytes: z.number().int() }),
+  },
+  unboundSupports: {
+    method: 'GET',
+    path: '/supports/unbound',
+    access: 'coordinator',
+    roles: PREPARING,
+    response: z.object({ supports: z.array(unboundSupportSchema) }),
+  },
+  /** The PDF itself, while no session has it. */
+  unboundSupport: {
+    method: 'GET',
+    path: '/supports/unbound/:sha256',
+    access: 'coordinator',
+    roles: PREPARING,
+    params: z.object({ sha256: hashSchema }),
+  },
+  /** Those that a session has taken in the meantime stay. */
+  deleteUnboundSupports: {
+    method: 'POST',
+    path: '/supports/unbound/deletion',
+    access: 'coordinator',
+    roles: PREPARING,
+    body: z.object({ sha256s: z.array(hashSchema).min(1).max(1_000) }),
+    response: z.object({ deleted: z.number().int() }),
   },
 } as const

@@ -50,6 +50,7 @@ export const problemCodeSchema = z.enum([
   'preparation-invalid',
   'preparation-not-ready',
   'preparation-changed',
+  'preparation-published',
   'support-invalid',
   'sheet-erased',
   'sheet-archived',

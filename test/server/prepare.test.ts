@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { enrolmentLinkSchema, sessionListSchema } from '#contract/desk.ts'
 import { aJournalReading } from '../builders/a-journal-reading.ts'
 import { anUnplannedPreparation, aPreparation, aStoredPreparation, openedPreparation } from '../builders/a-preparation.ts'
-import { aCoordinator, aVisitor } from '../builders/a-server.ts'
+import { aCoordinator, aVisitor, type TestClient } from '../builders/a-server.ts'
 import { aSealedSheet, aSheet } from '../builders/a-sheet.ts'
 import { anEnrolledDevice } from '../builders/an-enrolled-device.ts'
 import { expectProblem } from '../builders/expect-problem.ts'
@@ -209,6 +209,71 @@ onBothEngines((newServer) => {
       await expectProblem(await send(Buffer.from('PK\u0003\u0004')), 422, 'support-invalid')
       await expectProblem(await send(Buffer.concat([PDF, Buffer.alloc(20 * 1024 * 1024)])), 413, 'body-too-large')
       expect((await send(Buffer.concat([PDF, Buffer.alloc(19 * 1024 * 1024)]))).status).toBe(200)
+    })
+
+    const upload = async (coordinator: TestClient, text: string) => {
+      const sent = await coordinator.fetch('/api/v1/supports', {
+        method: 'POST',
+        body: Buffer.from(`%PDF-1.7\n${text}`),
+        headers: { 'content-type': 'application/pdf' },
+      })
+      return (await sent.json()) as { sha256: string; bytes: number }
+    }
+    const supportOf = (received: { sha256: string; bytes: number }) => ({
+      id: 's1',
+      candidateId: 'c1',
+      gridId: 'cdcm-b1',
+      fileName: 'plan.pdf',
+      ...received,
+      pages: 30,
+      annexStartPage: null,
+      receivedOn: '2026-11-01',
+    })
+    const unbound = async (coordinator: TestClient) => {
+      const listed = (await (await coordinator.get('unboundSupports')).json()) as { supports: { sha256: string; receivedAt: string }[] }
+      return listed.supports
+    }
+
+    it('that no session has is listed, can be read, and is deleted; one that a session has stays', async () => {
+      const coordinator = await aCoordinator(await newServer())
+      const [bound, loose] = [await upload(coordinator, 'rattaché'), await upload(coordinator, 'écarté')]
+      await aStoredPreparation(coordinator, aPreparation({ supports: [supportOf(bound)] }))
+      expect(await unbound(coordinator)).toEqual([{ ...loose, receivedAt: expect.stringMatching(/^\d{4}-/) }])
+      const read = await coordinator.get('unboundSupport', { sha256: loose.sha256 })
+      expect(read.headers.get('content-disposition')).toBe('attachment; filename="support.pdf"')
+      expect(await read.text()).toBe('%PDF-1.7\nécarté')
+      await expectProblem(await coordinator.get('unboundSupport', { sha256: bound.sha256 }), 404, 'not-found')
+      const deleted = await coordinator.post('deleteUnboundSupports', { sha256s: [bound.sha256, loose.sha256] })
+      expect(await deleted.json()).toEqual({ deleted: 1 })
+      expect(await unbound(coordinator)).toEqual([])
+      const { rows } = await aJournalReading(coordinator)
+      expect(rows.filter(({ act }) => act === 'supports-deleted').map(({ subject }) => subject)).toEqual([{ documentHash: loose.sha256 }])
+      await aStoredPreparation(coordinator, aPreparation({ supports: [supportOf(bound)] }))
+    })
+
+    it('goes with the draft session that alone had it', async () => {
+      const coordinator = await aCoordinator(await newServer())
+      const [own, shared] = [await upload(coordinator, 'un'), await upload(coordinator, 'deux')]
+      const supports = [supportOf(own), { ...supportOf(shared), id: 's2', candidateId: 'c2' }]
+      const { sessionId } = await aStoredPreparation(coordinator, aPreparation({ supports }), [IDENTITY])
+      await aStoredPreparation(coordinator, aPreparation({ supports: [supportOf(shared)] }))
+      const deleted = await coordinator.post('deletePreparation', '', { sessionId })
+      expect(await deleted.json()).toEqual({ deletedSupports: 1 })
+      await expectProblem(await coordinator.get('preparation', { sessionId }), 404, 'not-found')
+      await expectProblem(await coordinator.post('deletePreparation', '', { sessionId }), 404, 'not-found')
+      const { rows, brokenAt } = await aJournalReading(coordinator)
+      expect(rows.at(-1)).toMatchObject({ act: 'preparation-deleted', subject: { sessionId, supports: 1 } })
+      expect(brokenAt).toBeNull()
+      expect(await unbound(coordinator)).toEqual([])
+      await aStoredPreparation(coordinator, aPreparation({ supports: [supportOf(shared)] }))
+    })
+
+    it('never goes with a session that was published: it cannot be deleted so', async () => {
+      const coordinator = await aCoordinator(await newServer())
+      const { sessionId, opened } = await aStoredPreparation(coordinator)
+      await coordinator.post('publishSession', { revision: opened.revision }, { sessionId })
+      await expectProblem(await coordinator.post('deletePreparation', '', { sessionId }), 409, 'preparation-published')
+      expect((await coordinator.get('board', { sessionId })).status).toBe(200)
     })
   })
 })

@@ -1,10 +1,9 @@
-import type { ExamSession } from '#domain/exam-session.ts'
 import { type DeskNotes, deskNotesSchema } from '#domain/preparation.ts'
 import { t } from '#texts/i18n.ts'
 // Its texts are read as this file loads, whoever imports it first.
 import '#texts/office.ts'
-import { unpublishedPreparations } from '../storage/preparations.ts'
 import { findSession, updateSession } from '../storage/sessions.ts'
+import { supportsInUse } from '../storage/support-use.ts'
 import type { Tx } from '../storage/transaction.ts'
 
 /** What an erased support, device or candidate is called from then on. */
@@ -32,21 +31,14 @@ export async function eraseSupports(tx: Tx, sessionId: string, candidateIds?: re
     ...session,
     supports: session.supports.map((support) => (ids.has(support.id) ? { ...support, fileName: ERASED.fileName } : support)),
   })
-  const inUse = await supportsInUse(tx)
+  const inUse = await supportsInUse(tx, ({ fileName }) => fileName !== ERASED.fileName)
   for (const { sha256 } of meant) if (!inUse.has(sha256)) await tx.deleteFrom('support_files').where('sha256', '=', sha256).execute()
   return meant.length
 }
 
-async function supportsInUse(tx: Tx): Promise<Set<string>> {
-  const rows = await tx.selectFrom('sessions').select('json').execute()
-  const published = rows.flatMap(({ json }) => (JSON.parse(json) as Pick<ExamSession, 'supports'>).supports)
-  const prepared = (await unpublishedPreparations(tx)).flatMap(({ preparation }) => preparation.supports)
-  return new Set([...published, ...prepared].filter(({ fileName }) => fileName !== ERASED.fileName).map(({ sha256 }) => sha256))
-}
-
 /**
- * Erases what a session's devices left: their names, last contact and readiness, enrolment links, requests to reopen a notebook, refused
- * deliveries, mandates (which name candidates). Public keys stay: without them no signature of the minutes can be verified. Counts rows.
+ * Erases what a session's devices left: their names, last contact and readiness, enrolment links, devices not accepted, requests to reopen a
+ * notebook, refused deliveries, mandates (which name candidates). Public keys stay: without them no signature of the minutes can be verified. Counts rows.
  */
 export async function eraseDevices(tx: Tx, sessionId: string): Promise<number> {
   const devices = await tx
@@ -59,7 +51,7 @@ export async function eraseDevices(tx: Tx, sessionId: string): Promise<number> {
     .returning('id')
     .execute()
   let count = devices.length
-  for (const table of ['enrolments', 'recoveries', 'refusals', 'mandates'] as const) {
+  for (const table of ['enrolments', 'second_devices', 'recoveries', 'refusals', 'mandates'] as const) {
     const gone = await tx.deleteFrom(table).where('session_id', '=', sessionId).returning('session_id').execute()
     count += gone.length
   }

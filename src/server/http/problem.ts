@@ -50,6 +50,7 @@ const STATUS: Record<ProblemCode, number> = {
   'preparation-invalid': 422,
   'preparation-not-ready': 409,
   'preparation-changed': 409,
+  'preparation-published': 409,
   'support-invalid': 422,
   'sheet-erased': 410,
   'sheet-archived': 403,

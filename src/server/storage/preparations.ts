@@ -40,6 +40,11 @@ export async function savePreparation(tx: Tx, sessionId: string, stored: StoredP
     .execute()
 }
 
+/** Deletes a preparation, with the civil identities set aside in it. */
+export async function deletePreparationRow(tx: Tx, sessionId: string): Promise<void> {
+  await tx.deleteFrom('preparations').where('session_id', '=', sessionId).execute()
+}
+
 /** Keeps the civil identities that came with a new session, until it is published. */
 export async function setAsideIdentities(tx: Tx, sessionId: string, identities: readonly CivilIdentity[]): Promise<void> {
   await tx

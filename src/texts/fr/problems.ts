@@ -194,6 +194,10 @@ export const problems = {
     detail:
       'Quelqu’un d’autre a enregistré cette session depuis que vous l’avez ouverte. Rien n’a été écrasé. Rechargez la page, puis refaites votre changement.',
   },
+  'preparation-published': {
+    title: 'Session déjà publiée',
+    detail: 'Cette session a été publiée : elle ne se supprime plus. Rien n’a été changé.',
+  },
   'support-invalid': {
     title: 'Fichier refusé',
     detail: 'Ce fichier n’est pas un PDF. Rien n’a été enregistré. Choisissez un PDF de 20 Mo au plus.',

@@ -7,6 +7,7 @@ import type { Preparation } from '#domain/preparation.ts'
 import { checkPreparation, publicationGaps } from '#domain/preparation-check.ts'
 import { Notice } from '../../shared/notice.tsx'
 import styles from '../desk.module.css'
+import { DeleteSection } from './delete-section.tsx'
 import { fullName } from './people-words.ts'
 import own from './prepare.module.css'
 import { FactsFields } from './session-facts.tsx'
@@ -35,6 +36,7 @@ export function OverviewPage() {
         </ul>
       </section>
       <CandidateForm />
+      {!published && <DeleteSection />}
     </>
   )
 }

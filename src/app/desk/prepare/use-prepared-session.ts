@@ -21,6 +21,8 @@ export interface PreparedSession {
   save: () => Promise<boolean>
   /** Saves, then publishes. */
   publish: () => Promise<boolean>
+  /** Forgets what is not saved: the session itself is about to go. */
+  discard: () => void
   busy: boolean
   failure: Failure | null
   /** Cells that wait for a correction: they are no part of the session yet. */
@@ -115,6 +117,10 @@ export function useSessionChanges(sessionId: string, opened: OpenPreparation): P
     undo,
     save: () => act(async () => (await keep()) !== null),
     publish: () => act(publishKept),
+    discard: () => {
+      setState((before) => ({ ...before, now: before.kept, past: [] }))
+      setDrafts(new Map())
+    },
     busy,
     failure,
     drafts,

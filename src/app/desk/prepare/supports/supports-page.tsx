@@ -6,6 +6,7 @@ import styles from '../../desk.module.css'
 import tableStyles from '../../table.module.css'
 import { usePreparedSession } from '../use-prepared-session.ts'
 import { SupportRow } from './support-row.tsx'
+import { UnboundSection } from './unbound-section.tsx'
 import { UploadsList } from './uploads-list.tsx'
 import { useUploads } from './use-uploads.ts'
 
@@ -84,6 +85,7 @@ export function SupportsPage() {
           </table>
         )}
       </section>
+      <UnboundSection />
     </>
   )
 }
