@@ -6,7 +6,7 @@ import styles from './home-page.module.css'
 
 /** The doorstep: the room for jurors, the desk for coordinators. */
 export function HomePage() {
-  const { t } = useTranslation(['shared', 'verify'])
+  const { t } = useTranslation('shared')
   return (
     <Container size="sm" py={64} component="main">
       <Stack gap="xl">
@@ -29,7 +29,7 @@ export function HomePage() {
           </Link>
         </nav>
         <Anchor component={Link} to="/verifier">
-          {t('verify:door')}
+          {t('doors.verify')}
         </Anchor>
       </Stack>
     </Container>

@@ -1,7 +1,5 @@
 import i18next, { type i18n as I18n, type TFunction } from 'i18next'
-import { deliberation } from './fr/deliberation.ts'
 import { domain } from './fr/domain.ts'
-import { oral } from './fr/oral.ts'
 import { problems } from './fr/problems.ts'
 import { reader } from './fr/reader.ts'
 import { room } from './fr/room.ts'
@@ -9,15 +7,15 @@ import { shared } from './fr/shared.ts'
 import { transcription } from './fr/transcription.ts'
 import { transfer } from './fr/transfer.ts'
 import { vault } from './fr/vault.ts'
-import { verify } from './fr/verify.ts'
 import { catalogueWithFrenchSpaces } from './french-spaces.ts'
 import type { officeTexts } from './office-texts.ts'
+import type { pageTexts } from './page-texts.ts'
 
-/** What a juror's first screen may need. The office's texts join with the office (office.ts), so that the room's first load stays small. */
-export const firstTexts = { shared, room, oral, reader, transcription, transfer, deliberation, vault, verify, problems, domain } as const
+/** What a juror's first screen may need. Others join with their pages (pages.ts) and the office (office.ts): the room's first load stays small. */
+export const firstTexts = { shared, room, reader, transcription, transfer, vault, problems, domain } as const
 
 /** The one catalogue: every text a person reads, on screens, in problem documents and in files. Typed, so a missing text fails the build. */
-export type Catalogue = typeof firstTexts & typeof officeTexts
+export type Catalogue = typeof firstTexts & typeof pageTexts & typeof officeTexts
 
 const NAMESPACES = [
   'shared',

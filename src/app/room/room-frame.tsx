@@ -55,16 +55,16 @@ export function RoomFrame({ open, children }: RoomFrameProps) {
 }
 
 function RoomNav() {
-  const { t } = useTranslation(['room', 'deliberation'])
+  const { t } = useTranslation('room')
   const pages = [
-    { to: '/salle', label: t('room:layout.day'), icon: IconCalendarEvent },
-    { to: '/salle/deliberation', label: t('deliberation:nav'), icon: IconUsersGroup },
-    { to: '/salle/pret', label: t('room:layout.readiness'), icon: IconChecklist },
-    { to: '/salle/plis', label: t('room:layout.delivery'), icon: IconMailForward },
-    { to: '/salle/reglages', label: t('room:layout.settings'), icon: IconSettings },
+    { to: '/salle', label: t('layout.day'), icon: IconCalendarEvent },
+    { to: '/salle/deliberation', label: t('layout.deliberation'), icon: IconUsersGroup },
+    { to: '/salle/pret', label: t('layout.readiness'), icon: IconChecklist },
+    { to: '/salle/plis', label: t('layout.delivery'), icon: IconMailForward },
+    { to: '/salle/reglages', label: t('layout.settings'), icon: IconSettings },
   ]
   return (
-    <nav aria-label={t('room:layout.nav')} className={styles['nav']}>
+    <nav aria-label={t('layout.nav')} className={styles['nav']}>
       {pages.map(({ to, label, icon: Icon }) => (
         <NavLink key={to} to={to} end className={styles['navLink'] ?? ''}>
           <Icon size={22} stroke={1.75} aria-hidden />

@@ -1,3 +1,4 @@
+import '#texts/pages.ts'
 import { Anchor, Button, FileButton } from '@mantine/core'
 import { IconFile } from '@tabler/icons-react'
 import { type DragEvent, useState } from 'react'

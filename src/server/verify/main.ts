@@ -1,3 +1,4 @@
+import '#texts/pages.ts'
 import { parseArgs } from 'node:util'
 import { t } from '#texts/i18n.ts'
 import { verifyFile } from './verify-file.ts'

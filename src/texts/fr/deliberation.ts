@@ -1,6 +1,5 @@
 /** The panel's deliberation on the tablets, with no network, and its minutes. */
 export const deliberation = {
-  nav: 'Délibérer',
   home: {
     title: 'Délibération',
     subtitle: 'Réunir les fiches, décider ensemble, signer le procès-verbal. Tout marche sans réseau.',

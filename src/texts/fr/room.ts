@@ -3,6 +3,7 @@ export const room = {
   layout: {
     nav: 'Pages du carnet',
     day: 'Ma journée',
+    deliberation: 'Délibérer',
     readiness: 'Prêt ?',
     delivery: 'Plis',
     settings: 'Réglages',

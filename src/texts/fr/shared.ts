@@ -8,6 +8,7 @@ export const shared = {
     roomHint: 'Ma journée, mes oraux, mes fiches. Marche sans réseau.',
     desk: 'Je coordonne',
     deskHint: 'Sessions, fiches reçues, résultats.',
+    verify: 'Vérifier un procès-verbal',
   },
   /** The browser tab's title. */
   pageTitle: '{{title}} – Carnet de jury',

@@ -85,7 +85,6 @@ export const verify = {
     title: 'Le procès-verbal',
     summary: '{{panel}}, {{day}}, {{session}}',
   },
-  door: 'Vérifier un procès-verbal',
   command: {
     usage: 'Utilisation : npm run verify -- FICHIER [--cle EMPREINTE_DE_LA_CLE_DU_SERVEUR]',
     noFile: 'Le fichier {{name}} n’a pas pu être lu.',

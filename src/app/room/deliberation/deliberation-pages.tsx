@@ -1,3 +1,4 @@
+import '#texts/pages.ts'
 import { Route, Routes } from 'react-router'
 import { ErrorPage } from '../../shared/error-page.tsx'
 import { DaysPage } from './days-page.tsx'

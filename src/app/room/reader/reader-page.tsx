@@ -1,3 +1,4 @@
+import '#texts/pages.ts'
 import { Button } from '@mantine/core'
 import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
