@@ -1,25 +1,15 @@
-import { zodResolver } from '@hookform/resolvers/zod'
 import { Button } from '@mantine/core'
-import { useState } from 'react'
-import { useForm } from 'react-hook-form'
+import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import { DeviceError } from '#device/device-error.ts'
 import type { Notebook } from '#device/notebook.ts'
 import type { NotebookSummary, UnlockOutcome } from '#device/notebooks.ts'
-import { t as text } from '#texts/i18n.ts'
 import { formatMoment } from '../shared/formatters.ts'
 import { Notice } from '../shared/notice.tsx'
 import { useBreakPage } from '../shared/use-break-page.ts'
 import { useNow } from '../shared/use-now.ts'
 import styles from './forms.module.css'
 import { PassphraseField } from './passphrase-field.tsx'
-
-const unlockFormSchema = z.object({
-  vaultId: z.string(),
-  passphrase: z.string().min(1, { error: () => text('room:unlock.passphraseMissing') }),
-})
-type UnlockFormValues = z.infer<typeof unlockFormSchema>
 
 interface UnlockFormProps {
   /** At least one. */
@@ -36,40 +26,43 @@ interface Refusal {
   waitSeconds: number
 }
 
-/** Opens one of this device's notebooks. Wrong tries cost a growing wait, which is said. */
+/** Opens one of this device's notebooks. Wrong tries cost a growing wait, which is said. One field: the forms' library waits for larger ones. */
 export function UnlockForm({ notebooks, onUnlock, onUnlocked }: UnlockFormProps) {
   const { t } = useTranslation('room')
   const breakPage = useBreakPage()
   const [refusal, setRefusal] = useState<Refusal | null>(null)
-  const form = useForm<UnlockFormValues>({
-    resolver: zodResolver(unlockFormSchema),
-    defaultValues: { vaultId: notebooks[0]?.vaultId ?? '', passphrase: '' },
-  })
-  const { errors, isSubmitting } = form.formState
-  const vaultId = form.watch('vaultId')
+  const [vaultId, setVaultId] = useState(notebooks[0]?.vaultId ?? '')
+  const [isMissing, setMissing] = useState(false)
+  const [isOpening, setOpening] = useState(false)
+  // Uncontrolled: the passphrase is nowhere but in its field.
+  const fieldRef = useRef<HTMLInputElement>(null)
   const nowMs = useNow(500)
   const shown = refusal?.vaultId === vaultId ? refusal : null
   // `nowMs` may be half a second old: never more than what was told.
   const secondsLeft = shown ? Math.min(shown.waitSeconds, Math.max(0, Math.ceil((shown.retryAtMs - nowMs) / 1000))) : 0
 
-  const submit = form.handleSubmit(async (values) => {
-    if (secondsLeft > 0) return
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const field = fieldRef.current
+    if (field === null || secondsLeft > 0 || isOpening) return
+    if (field.value === '') {
+      setMissing(true)
+      field.focus()
+      return
+    }
     setRefusal(null)
-    const outcome = await unlockOrSay(() => onUnlock(values.vaultId, values.passphrase))
+    setOpening(true)
+    const outcome = await unlockOrSay(() => onUnlock(vaultId, field.value))
+    setOpening(false)
     if (outcome.ok) {
       onUnlocked(outcome.notebook)
       return
     }
     const retryInMs = outcome.code === 'wrongPassphrase' ? outcome.retryInMs : 0
-    setRefusal({
-      code: outcome.code,
-      vaultId: values.vaultId,
-      retryAtMs: Date.now() + retryInMs,
-      waitSeconds: Math.ceil(retryInMs / 1000),
-    })
-    form.resetField('passphrase')
-    form.setFocus('passphrase')
-  })
+    setRefusal({ code: outcome.code, vaultId, retryAtMs: Date.now() + retryInMs, waitSeconds: Math.ceil(retryInMs / 1000) })
+    field.value = ''
+    field.focus()
+  }
 
   return (
     <form noValidate className={styles['form']} onSubmit={(event) => void submit(event).catch(breakPage)}>
@@ -78,7 +71,13 @@ export function UnlockForm({ notebooks, onUnlock, onUnlocked }: UnlockFormProps)
           <legend>{t('unlock.choose')}</legend>
           {notebooks.map((notebook) => (
             <label key={notebook.vaultId} className={styles['choice']}>
-              <input type="radio" value={notebook.vaultId} {...form.register('vaultId')} />
+              <input
+                type="radio"
+                name="vaultId"
+                value={notebook.vaultId}
+                checked={notebook.vaultId === vaultId}
+                onChange={() => setVaultId(notebook.vaultId)}
+              />
               <span>
                 <strong>{notebook.label}</strong>
                 <small>{t('unlock.createdAt', { moment: formatMoment(notebook.createdAt) })}</small>
@@ -90,15 +89,16 @@ export function UnlockForm({ notebooks, onUnlock, onUnlocked }: UnlockFormProps)
       <PassphraseField
         label={t('unlock.passphrase')}
         autoComplete="current-password"
-        error={errors.passphrase?.message}
-        {...form.register('passphrase')}
+        error={isMissing && t('unlock.passphraseMissing')}
+        ref={fieldRef}
+        onChange={() => setMissing(false)}
       />
       {shown && <RefusalNotice refusal={shown} />}
-      <Button type="submit" size="lg" loading={isSubmitting} disabled={secondsLeft > 0} className={styles['submit'] ?? ''}>
+      <Button type="submit" size="lg" loading={isOpening} disabled={secondsLeft > 0} className={styles['submit'] ?? ''}>
         {secondsLeft > 0 ? t('unlock.submitIn', { seconds: secondsLeft }) : t('unlock.submit')}
       </Button>
       <p role="status" className={styles['working']}>
-        {isSubmitting && t('unlock.working')}
+        {isOpening && t('unlock.working')}
       </p>
     </form>
   )
