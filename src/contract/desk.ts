@@ -125,6 +125,8 @@ export const sessionBoardSchema = z.object({
   recoveriesWaiting: z.array(waitingRecoverySchema).default([]),
   /** Only the devices whose chain does not hold. */
   chains: z.array(deviceChainSchema).default([]),
+  /** Links that keep a panel from sitting: the desk moves the oral, or the juror stands aside. */
+  conflicts: z.array(z.object({ panelId: idSchema, jurorId: idSchema, candidateId: idSchema })).default([]),
 })
 export type SessionBoard = z.infer<typeof sessionBoardSchema>
 

@@ -56,6 +56,8 @@ export const deliberationSchema = z.object({
   minutes: z.array(minutesSummarySchema),
   /** Ways of appeal as the certifier words them; null while it has not. */
   appeal: z.string().nullable(),
+  /** Who stood aside: what the minutes say at first. */
+  recusals: minutesSchema.shape.recusals,
 })
 export type Deliberation = z.infer<typeof deliberationSchema>
 

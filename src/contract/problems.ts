@@ -35,6 +35,7 @@ export const problemCodeSchema = z.enum([
   'minutes-unreadable',
   'minutes-version-unknown',
   'minutes-foreign',
+  'interests-refused',
   'decision-incomplete',
   'minutes-not-ready',
   'minutes-superseded',

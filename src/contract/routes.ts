@@ -37,6 +37,7 @@ import {
 } from './enrolment.ts'
 import { fairnessRoutes } from './fairness.ts'
 import { gridRoutes } from './grids.ts'
+import { interestRoutes } from './interests.ts'
 import { journalRoutes } from './journal.ts'
 import { mandateRoutes } from './mandate.ts'
 import { minutesRoutes } from './minutes.ts'
@@ -235,6 +236,7 @@ export const routes = {
   ...journalRoutes,
   ...recoveryRoutes,
   ...mandateRoutes,
+  ...interestRoutes,
   ...wipeRoutes,
   ...minutesRoutes,
   ...resultsRoutes,

@@ -84,6 +84,8 @@ export type EnvelopeOrigin = { origin: 'own'; vaultId: string } | { origin: 'car
 /** What became of an envelope. Its state is computed from this row. */
 export type OutboxRow = EnvelopeOrigin & {
   envelopeId: string
+  /** What it holds when it is neither a sheet nor minutes. */
+  content?: 'interests'
   createdAt: number
   byteLength: number
   attempts: number
@@ -113,8 +115,11 @@ export interface ChunkRow {
   sealed: SealedRow
 }
 
-/** What a panel's deliberation keeps (src/device/deliberation): `id` is the sheet's or minutes' hash, the oral's id, or panel and day. */
-export type PanelRowKind = 'sheet' | 'decision' | 'facts' | 'minutes'
+/**
+ * What is kept of the panel's work (src/device/deliberation): `id` is the sheet's or minutes' hash, the oral's id, or panel and day. `interests`: the
+ * juror's declarations (interests.ts), one row.
+ */
+export type PanelRowKind = 'sheet' | 'decision' | 'facts' | 'minutes' | 'interests'
 
 export interface PanelRow {
   vaultId: string

@@ -11,7 +11,7 @@ export interface OutboxSummary {
   waiting: number
   delivered: number
   refused: { envelopeId: string; code: ProblemCode }[]
-  /** How many of all these hold minutes; the others hold a sheet each. */
+  /** How many of all these hold minutes; the others hold a sheet each, or what the juror declares of their links. */
   minutes: number
   /** How many were sealed anew because the device had damaged their envelope. */
   resealed: number
@@ -29,7 +29,7 @@ export function watchOutbox(vaultId?: string): Observable<OutboxSummary> {
       .count()
     return {
       ...countStates(own),
-      minutes: own.length - sheets,
+      minutes: own.filter(({ content }) => content === undefined).length - sheets,
       resealed: own.filter(({ resealed }) => resealed).length,
       lastTry: await readLastTry(),
     }

@@ -35,6 +35,7 @@ export const JOURNAL_ACTS = [
   'second-device-refused',
   'second-device-accepted',
   'sheet-received',
+  'interests-declared',
   'decision-recorded',
   'minutes-frozen',
   'minutes-received',

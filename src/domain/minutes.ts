@@ -38,8 +38,8 @@ export const minutesSchema = z.object({
   startedAt: isoInstantSchema,
   endedAt: isoInstantSchema,
   members: z.array(memberSchema).min(1),
-  /** A juror who stood aside for a candidate. */
-  recusals: z.array(z.object({ jurorId: idSchema, candidateId: idSchema, reason: proseSchema })),
+  /** A juror who stood aside for a candidate; `candidateName` when another panel heard them, so that no attendance here names them. */
+  recusals: z.array(z.object({ jurorId: idSchema, candidateId: idSchema, reason: proseSchema, candidateName: lineSchema.optional() })),
   /** Departures from the composition rules the certifier accepts with a reason (parity, half outside…). */
   compositionNotes: z.array(proseSchema),
   attendance: z.array(
@@ -96,4 +96,10 @@ export function signatureState(minutes: Minutes, signers: readonly { jurorId: st
     missing: minutes.members.filter((member) => member.present && !ids.has(member.jurorId)).map((member) => member.jurorId),
     absent: minutes.members.filter((member) => !member.present).map((member) => member.jurorId),
   }
+}
+
+/** A candidate's name by id, as the attendance or a recusal tells it; the id itself for somebody unknown. */
+export function candidateName({ attendance, recusals }: Pick<Minutes, 'attendance' | 'recusals'>, candidateId: string): string {
+  const heard = attendance.find((line) => line.candidateId === candidateId)?.name
+  return heard ?? recusals.find((one) => one.candidateId === candidateId)?.candidateName ?? candidateId
 }

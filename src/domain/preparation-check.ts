@@ -1,5 +1,6 @@
-import { type CompositionFinding, checkComposition } from './composition.ts'
+import { type CompositionFinding, type Conflict, checkComposition } from './composition.ts'
 import { checkImport, type ImportIssue, type KnownGrid } from './import-file.ts'
+import { panelAt } from './panel-seats.ts'
 import type { Preparation, PreparedPanel } from './preparation.ts'
 
 /** A contradiction of a session being prepared: what it is about, and what it names. */
@@ -79,10 +80,28 @@ function checkUnplaced({ orals, candidates }: Preparation, grids: readonly Known
   })
 }
 
+/** The links that keep a panel from sitting: of whoever sits as it hears the candidate, and does not stand aside. */
+export function panelConflicts(preparation: Preparation, panel: PreparedPanel): Preparation['interests'] {
+  const heard = preparation.orals.flatMap(({ candidateId, place }) => (place?.panelId === panel.id ? [{ candidateId, ...place }] : []))
+  const presided = { ...panel, presidentId: panel.presidentId ?? '' }
+  return preparation.interests.filter(({ jurorId, candidateId }) =>
+    heard.some((oral) => {
+      if (oral.candidateId !== candidateId) return false
+      const sitting = panelAt(presided, oral.startsAt).jurorIds
+      return sitting.includes(jurorId) && !standsAside(preparation, panel.id, sitting, { jurorId, candidateId })
+    }),
+  )
+}
+
+/** Whether a juror stands aside for a candidate whom at least two others still hear. */
+function standsAside({ recusals }: Preparation, panelId: string, sitting: readonly string[], { jurorId, candidateId }: Conflict): boolean {
+  const aside = new Set(recusals.filter((one) => one.panelId === panelId && one.candidateId === candidateId).map((one) => one.jurorId))
+  return aside.has(jurorId) && sitting.filter((id) => !aside.has(id)).length >= 2
+}
+
 /** What the rules of composition find of a panel, given the candidates it hears. */
 export function panelFindings(preparation: Preparation, panel: PreparedPanel): CompositionFinding[] {
-  const heard = new Set(preparation.orals.filter(({ place }) => place?.panelId === panel.id).map(({ candidateId }) => candidateId))
-  const conflicts = preparation.interests.filter(({ candidateId }) => heard.has(candidateId))
+  const conflicts = panelConflicts(preparation, panel)
   return checkComposition({ ...panel, presidentId: panel.presidentId ?? '' }, preparation.jurors, conflicts)
 }
 

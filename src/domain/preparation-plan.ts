@@ -73,7 +73,14 @@ export function proposePlaces(
   return { preparation: withPlacements(preparation, placements), placed: placements.length - kept.length, unplaced }
 }
 
-/** Every clash of the session's schedule. */
+/** Every clash of the session's schedule. A juror who stood aside for a candidate meets them no more, though their panel hears them. */
 export function scheduleClashes(preparation: Preparation, grids: readonly KnownGrid[]): ReturnType<typeof findClashes> {
-  return findClashes(planningRequest(preparation, grids), placementsOf(preparation))
+  const { orals, recusals } = preparation
+  const isAside = (oralId: string, jurorId: string | null) => {
+    const oral = orals.find(({ id }) => id === oralId)
+    return recusals.some((one) => one.jurorId === jurorId && one.candidateId === oral?.candidateId && one.panelId === oral.place?.panelId)
+  }
+  return findClashes(planningRequest(preparation, grids), placementsOf(preparation)).filter(
+    ({ code, oralId, withId }) => code !== 'conflictOfInterest' || !isAside(oralId, withId),
+  )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { candidateSchema, type ExamSession, jurorSchema, oralSchema, panelSchema, writtenSupportSchema } from './exam-session.ts'
+import { currentDeclarations, type DeclaredInterest, recusalSchema } from './interests.ts'
 import { idSchema, isoDateSchema, isoInstantSchema, lineSchema, proseSchema } from './primitives.ts'
 
 /** `09:00`, on the centre's clock. */
@@ -33,8 +34,12 @@ export type PreparedOral = z.infer<typeof preparedOralSchema>
 /** What is kept of a session beside what devices receive: it stays at the desk. */
 export const deskNotesSchema = z.object({
   hours: openingHoursSchema,
-  /** Links a juror declared with a candidate: they never meet. */
-  interests: z.array(z.object({ jurorId: idSchema, candidateId: idSchema, note: proseSchema })).max(20_000),
+  /** Links a juror declared with a candidate: they never meet. `declared`: on their own device, which alone takes it back. */
+  interests: z
+    .array(z.object({ jurorId: idSchema, candidateId: idSchema, note: proseSchema, declared: z.boolean().optional() }))
+    .max(20_000),
+  /** Who stood aside for whom, and why: it enters the minutes of that panel and day. */
+  recusals: z.array(recusalSchema).max(20_000).default([]),
   /** Why a panel sits although a rule of composition warns. */
   compositionReasons: z.array(z.object({ panelId: idSchema, code: z.enum(['halfExternal']), reason: lineSchema })).max(1_000),
   /** Why a support is accepted although it does not meet the grid's settings. */
@@ -96,6 +101,7 @@ export function emptyPreparation(session: Preparation['session']): Preparation {
     supports: [],
     hours,
     interests: [],
+    recusals: [],
     compositionReasons: [],
     exceptions: [],
   }
@@ -123,8 +129,18 @@ export function preparationOf(session: ExamSession, notes: DeskNotes | null): Pr
 }
 
 /** What the desk keeps beside the session itself. */
-export function notesOf({ hours, interests, compositionReasons, exceptions }: Preparation): DeskNotes {
-  return { hours, interests, compositionReasons, exceptions }
+export function notesOf({ hours, interests, recusals, compositionReasons, exceptions }: Preparation): DeskNotes {
+  return { hours, interests: interests.filter(({ declared }) => declared !== true), recusals, compositionReasons, exceptions }
+}
+
+/** A preparation with the links jurors declare on their devices as they are now, in place of those it had. */
+export function withDeclaredLinks(preparation: Preparation, declared: readonly DeclaredInterest[]): Preparation {
+  const own = preparation.interests.filter((interest) => interest.declared !== true)
+  const known = new Set(own.map(({ jurorId, candidateId }) => `${jurorId}/${candidateId}`))
+  const links = currentDeclarations(declared).flatMap(({ jurorId, candidateId, link }) =>
+    link === null || known.has(`${jurorId}/${candidateId}`) ? [] : [{ jurorId, candidateId, note: link.words, declared: true }],
+  )
+  return { ...preparation, interests: [...own, ...links] }
 }
 
 /** The session to publish. Throws a RangeError when an oral has no place or a panel no president: check first. */

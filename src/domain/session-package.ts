@@ -3,7 +3,8 @@ import { certifierFactsSchema } from './certifier.ts'
 import { examSessionSchema } from './exam-session.ts'
 import { frameworkSchema } from './framework.ts'
 import { gridSchema } from './grid.ts'
-import { hashSchema, idSchema, isoInstantSchema } from './primitives.ts'
+import { recusalSchema } from './interests.ts'
+import { hashSchema, idSchema, isoInstantSchema, lineSchema } from './primitives.ts'
 
 /** A public P-256 key as a JWK (RFC 7517): coordinates only, no private part may pass. */
 export const publicJwkSchema = z.object({
@@ -40,5 +41,7 @@ export const sessionPackageSchema = z.object({
   retentionDays: z.number().int().min(1).max(MAX_RETENTION_DAYS).optional(),
   /** Absent until the desk has filled it in. */
   certifier: certifierFactsSchema.optional(),
+  /** Who stood aside in the juror's panels: what their minutes say at first. `candidateName` when another panel hears them. */
+  recusals: z.array(recusalSchema.extend({ candidateName: lineSchema.optional() })).optional(),
 })
 export type SessionPackage = z.infer<typeof sessionPackageSchema>

@@ -17,6 +17,7 @@ export type SignedType =
   | 'cdj-awaiting+jws'
   | 'cdj-wipe+jws'
   | 'cdj-mandate+jws'
+  | 'cdj-interests+jws'
 
 /** Signs a JSON value as a compact JWS (RFC 7515, ES256). `keyId` is the signing key's thumbprint. */
 export async function signJson(type: SignedType, payload: unknown, privateKey: CryptoKey, keyId: string): Promise<string> {
@@ -32,6 +33,16 @@ export function claimedKeyId(jws: string): string {
     throw new SealError('malformed', { cause })
   }
   throw new SealError('malformed')
+}
+
+/** The type a JWS claims to be, read before any verification; null when it is no JWS or says none. */
+export function claimedType(jws: string): string | null {
+  try {
+    return decodeProtectedHeader(jws).typ ?? null
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
 }
 
 /**

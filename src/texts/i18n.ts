@@ -1,5 +1,6 @@
 import i18next, { type i18n as I18n, type TFunction } from 'i18next'
 import { domain } from './fr/domain.ts'
+import { interests } from './fr/interests.ts'
 import { problems } from './fr/problems.ts'
 import { reader } from './fr/reader.ts'
 import { room } from './fr/room.ts'
@@ -12,7 +13,7 @@ import type { officeTexts } from './office-texts.ts'
 import type { pageTexts } from './page-texts.ts'
 
 /** What a juror's first screen may need. Others join with their pages (pages.ts) and the office (office.ts): the room's first load stays small. */
-export const firstTexts = { shared, room, reader, transcription, transfer, vault, problems, domain } as const
+export const firstTexts = { shared, room, reader, transcription, transfer, interests, vault, problems, domain } as const
 
 /** The one catalogue: every text a person reads, on screens, in problem documents and in files. Typed, so a missing text fails the build. */
 export type Catalogue = typeof firstTexts & typeof pageTexts & typeof officeTexts
@@ -25,6 +26,7 @@ const NAMESPACES = [
   'transcription',
   'transfer',
   'deliberation',
+  'interests',
   'vault',
   'verify',
   'problems',

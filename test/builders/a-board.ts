@@ -95,6 +95,7 @@ export function aBoard(changes: Partial<SessionBoard> = {}): SessionBoard {
     secondDevices: [],
     recoveriesWaiting: [],
     chains: [],
+    conflicts: [],
     ...changes,
   }
 }

@@ -9,6 +9,7 @@ import { useNow } from '../shared/use-now.ts'
 import { Answered } from './answered.tsx'
 import { BOARD_CLOCK_MS, panelRows, totalCounts } from './board-view.ts'
 import { ConcernList } from './concern-list.tsx'
+import { ConflictNotices } from './conflict-notices.tsx'
 import styles from './desk.module.css'
 import { JurorDevices } from './juror-devices.tsx'
 import { LivenessBadge } from './liveness-badge.tsx'
@@ -74,6 +75,7 @@ export function BoardView({ board, nowMs }: { board: SessionBoard; nowMs: number
   return (
     <>
       <SheetCountsView {...totalCounts(panels)} />
+      <ConflictNotices board={board} />
       <ConcernList board={board} nowMs={nowMs} />
       <section className={styles['section']} aria-labelledby="board-panels">
         <h2 id="board-panels">{t('board.panelsTitle')}</h2>

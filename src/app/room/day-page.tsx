@@ -14,6 +14,7 @@ import { DayHeader } from './day-header.tsx'
 import { DayList } from './day-list.tsx'
 import styles from './day-page.module.css'
 import { type DayPlan, planDay } from './day-plan.ts'
+import { InterestsNotice } from './interests/interests-notice.tsx'
 import { NextOralCard } from './next-oral-card.tsx'
 import { useNotebook } from './notebook-context.tsx'
 import { useRoomStore } from './room-store.ts'
@@ -45,6 +46,7 @@ export function DayPage({ outbox }: { outbox: OutboxSummary | undefined }) {
           setUpdate('none')
         }}
       />
+      <InterestsNotice />
       {orals.length === 0 ? (
         <NoOral />
       ) : (

@@ -11,6 +11,7 @@ export const settings = pageChunk(async () => (await import('./settings-page.tsx
 export const recovery = pageChunk(async () => (await import('./recovery/recovery-page.tsx')).RecoveryPage)
 export const transfer = pageChunk(async () => (await import('./transfer/transfer-pages.tsx')).TransferPages)
 export const deliberation = pageChunk(async () => (await import('./deliberation/deliberation-pages.tsx')).DeliberationPages)
+export const interests = pageChunk(async () => (await import('./interests/interests-page.tsx')).InterestsPage)
 export const mandate = pageChunk(async () => (await import('./mandate/mandate-page.tsx')).MandatePage)
 export const paper = pageChunk(async () => (await import('./paper/paper-page.tsx')).PaperPage)
 export const wipe = pageChunk(async () => (await import('./wipe/wipe-page.tsx')).WipePage)

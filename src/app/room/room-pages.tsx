@@ -85,6 +85,7 @@ function FramedPages() {
         <Route path="plis" element={<ChunkPage chunk={pages.outbox} props={{ outbox }} />} />
         <Route path="deliberation/*" element={<ChunkPage chunk={pages.deliberation} props={{}} />} />
         <Route path="reglages" element={<ChunkPage chunk={pages.settings} props={{}} />} />
+        <Route path="liens" element={<ChunkPage chunk={pages.interests} props={{}} />} />
         <Route path="mandat" element={<ChunkPage chunk={pages.mandate} props={{}} />} />
         <Route path="papier" element={<ChunkPage chunk={pages.paper} props={{}} />} />
         <Route path="fin" element={<ChunkPage chunk={pages.wipe} props={{ outbox }} />} />

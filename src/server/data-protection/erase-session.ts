@@ -2,6 +2,7 @@ import { type DeskNotes, deskNotesSchema } from '#domain/preparation.ts'
 import { t } from '#texts/i18n.ts'
 // Its texts are read as this file loads, whoever imports it first.
 import '#texts/office.ts'
+import { eraseDeclarations } from '../storage/interests.ts'
 import { findSession, updateSession } from '../storage/sessions.ts'
 import { supportsInUse } from '../storage/support-use.ts'
 import type { Tx } from '../storage/transaction.ts'
@@ -58,14 +59,20 @@ export async function eraseDevices(tx: Tx, sessionId: string): Promise<number> {
   return count
 }
 
-/** Erases what the desk noted while preparing: links declared, reasons of compositions and exceptions. Counts notes. */
+/** Erases what the desk noted while preparing, links and recusals among it, and what jurors declared on their devices. Counts notes. */
 export async function eraseNotes(tx: Tx, sessionId: string, isMeant: NoteFilter = EVERY_NOTE): Promise<number> {
+  const declared = await eraseDeclarations(tx, sessionId, isMeant.candidate)
+  return declared + (await eraseDeskNotes(tx, sessionId, isMeant))
+}
+
+async function eraseDeskNotes(tx: Tx, sessionId: string, isMeant: NoteFilter): Promise<number> {
   const row = await tx.selectFrom('preparations').select('json').where('session_id', '=', sessionId).executeTakeFirst()
   if (!row) return 0
   const notes = deskNotesSchema.parse(JSON.parse(row.json))
   const rest: DeskNotes = {
     ...notes,
     interests: notes.interests.filter(({ candidateId }) => !isMeant.candidate(candidateId)),
+    recusals: notes.recusals.filter(({ candidateId }) => !isMeant.candidate(candidateId)),
     exceptions: notes.exceptions.filter(({ supportId }) => !isMeant.support(supportId)),
     compositionReasons: isMeant === EVERY_NOTE ? [] : notes.compositionReasons,
   }
@@ -86,8 +93,8 @@ export interface NoteFilter {
 
 const EVERY_NOTE: NoteFilter = { candidate: () => true, support: () => true }
 
-function countNotes({ interests, exceptions, compositionReasons }: DeskNotes): number {
-  return interests.length + exceptions.length + compositionReasons.length
+function countNotes({ interests, recusals, exceptions, compositionReasons }: DeskNotes): number {
+  return interests.length + recusals.length + exceptions.length + compositionReasons.length
 }
 
 /** Erases names, numbers and accommodations of a session's candidates; holders keep their name and number. Counts candidates. */

@@ -2,10 +2,12 @@ import type { webcrypto } from 'node:crypto'
 import type { ProblemCode } from '#contract/problems.ts'
 import { foldMatchesLog, type ScoreSheet } from '#domain/sheet.ts'
 import { openEnvelope, type SignedSheet, verifySheet } from '#seal/envelope.ts'
+import { isInterests } from '#seal/interests.ts'
 import { SealError, type SealErrorCode } from '#seal/seal-error.ts'
 import { isSignedMinutes } from '#seal/signed-minutes.ts'
 import type { Device } from '../storage/devices.ts'
 import type { StoredSession } from '../storage/sessions.ts'
+import { type CheckedInterests, checkInterests } from './check-interests.ts'
 import { type CheckedMinutes, checkMinutes } from './check-minutes.ts'
 
 /** Where a delivery looks up what a sheet or minutes refer to. Cached for one request by its caller. */
@@ -15,19 +17,28 @@ export interface DeliveryLookup {
 }
 
 /** What an envelope held, verified. */
-export type Delivered = { kind: 'sheet'; signed: SignedSheet } | ({ kind: 'minutes' } & CheckedMinutes)
+export type Delivered =
+  | { kind: 'sheet'; signed: SignedSheet }
+  | ({ kind: 'minutes' } & CheckedMinutes)
+  | ({ kind: 'interests' } & CheckedInterests)
 
 /** A refusal names the enrolled device the content claims to come from, when there is one. */
 export type CheckedEnvelope = { ok: true; delivered: Delivered } | { ok: false; code: ProblemCode; device: Device | null }
 
-/** Opens an envelope and verifies all that can be verified of the sheet or minutes inside; says why when it must be refused. */
+/** Opens an envelope and verifies all that can be verified of what is inside (a sheet, minutes, interests); says why when it must be refused. */
 export async function checkEnvelope(jwe: string, openingKey: webcrypto.CryptoKey, lookup: DeliveryLookup): Promise<CheckedEnvelope> {
   const opened = await attempt(
     () => openEnvelope(jwe, openingKey),
     () => 'envelope-unreadable',
   )
   if (!opened.ok) return { ...opened, device: null }
-  return isSignedMinutes(opened.value) ? checkedMinutes(opened.value, lookup) : checkSheet(opened.value, lookup)
+  if (isSignedMinutes(opened.value)) return checkedMinutes(opened.value, lookup)
+  return isInterests(opened.value) ? checkedInterests(opened.value, lookup) : checkSheet(opened.value, lookup)
+}
+
+async function checkedInterests(jws: string, lookup: DeliveryLookup): Promise<CheckedEnvelope> {
+  const check = await checkInterests(jws, lookup)
+  return check.ok ? { ok: true, delivered: { kind: 'interests', ...check.checked } } : check
 }
 
 async function checkedMinutes(json: string, lookup: DeliveryLookup): Promise<CheckedEnvelope> {

@@ -35,8 +35,10 @@ export async function deliver(context: ServerContext, envelopes: readonly string
   const results = new Map<string, DeliveryResult>()
   const accepted = new Map<string, Accepted>()
   const refused: Refused[] = []
+  // Twins of one batch are checked once, and refused once.
+  const distinct = [...new Map(sent.map((envelope) => [envelope.id, envelope])).values()]
   await Promise.all(
-    sent.map(async ({ id, jwe }) => {
+    distinct.map(async ({ id, jwe }) => {
       if (receipts.has(id)) return
       const checked = await checkEnvelope(jwe, secrets.openingKey, lookup)
       if (checked.ok) accepted.set(id, { id, jwe, delivered: checked.delivered })
@@ -47,7 +49,7 @@ export async function deliver(context: ServerContext, envelopes: readonly string
     }),
   )
   // In the order sent, whatever order the verifications ended in.
-  const inOrder = [...new Set(sent.map((envelope) => envelope.id))].flatMap((id) => accepted.get(id) ?? [])
+  const inOrder = distinct.flatMap(({ id }) => accepted.get(id) ?? [])
   await rememberRefused(context, refused)
   for (const [id, receipt] of await storeDelivered(context, inOrder)) receipts.set(id, receipt)
   for (const [id, receipt] of receipts) results.set(id, { outcome: 'stored', envelopeId: id, receipt })

@@ -2,6 +2,7 @@ import type { SignedSheet } from '#seal/envelope.ts'
 import { sha256 } from '#seal/hash.ts'
 import { signReceipt } from '#seal/receipt.ts'
 import type { ServerContext } from '../context.ts'
+import { insertInterestStatements } from '../storage/interests.ts'
 import { appendAfter, type JournalEntry, lockJournal } from '../storage/journal.ts'
 import { insertMinutes, insertMinutesEnvelopes, insertSignatures, signaturesOf, storedMinutesHashes } from '../storage/minutes.ts'
 import { forgetRefusals } from '../storage/refusals.ts'
@@ -18,6 +19,7 @@ export interface Accepted {
 }
 
 type MinutesDelivery = Extract<Delivered, { kind: 'minutes' }>
+type InterestsDelivery = Extract<Delivered, { kind: 'interests' }>
 
 /** An envelope with the journal's rows it makes: that it came, then each signature it brought. */
 interface Plan {
@@ -66,6 +68,7 @@ export async function storeDelivered(context: ServerContext, accepted: readonly 
     }
     await insertSheetsOf(tx, recorded, receivedAt)
     await insertMinutesOf(tx, recorded, receivedAt)
+    await insertInterestsOf(tx, recorded, receivedAt)
     await forgetRefusals(
       tx,
       fresh.map((envelope) => envelope.id),
@@ -85,10 +88,12 @@ export async function announceSessions(storage: ServerContext['storage'], sessio
 }
 
 function sessionOf(delivered: Delivered): string {
+  if (delivered.kind === 'interests') return delivered.statement.sessionId
   return delivered.kind === 'sheet' ? delivered.signed.sheet.sessionId : delivered.sealed.minutes.session.id
 }
 
 function contentHash(delivered: Delivered): string {
+  if (delivered.kind === 'interests') return delivered.hash
   return delivered.kind === 'sheet' ? delivered.signed.hash : delivered.sealed.hash
 }
 
@@ -100,6 +105,10 @@ async function planAll(tx: Tx, fresh: readonly Accepted[], receivedAt: string): 
     const { delivered, id } = envelope
     if (delivered.kind === 'sheet') {
       plans.push({ envelope, entries: [sheetReceived(id, delivered.signed)], signatures: [] })
+      continue
+    }
+    if (delivered.kind === 'interests') {
+      plans.push({ envelope, entries: [interestsDeclared(id, delivered)], signatures: [] })
       continue
     }
     const signatures = newSignatures(delivered, known, receivedAt)
@@ -128,6 +137,16 @@ function sheetReceived(envelopeId: string, { hash, sheet }: SignedSheet): Journa
     actor: `device:${sheet.deviceId}`,
     act: 'sheet-received',
     subject: { sessionId: sheet.sessionId, envelopeId, sheetHash: hash, sheetId: sheet.sheetId, revision: sheet.revision },
+  }
+}
+
+function interestsDeclared(envelopeId: string, { hash, statement }: InterestsDelivery): JournalEntry {
+  const { deviceId, sessionId, jurorId, declarations } = statement
+  const links = declarations.filter(({ link }) => link !== null).length
+  return {
+    actor: `device:${deviceId}`,
+    act: 'interests-declared',
+    subject: { sessionId, envelopeId, statementHash: hash, jurorId, declared: declarations.length, links },
   }
 }
 
@@ -230,5 +249,29 @@ async function insertMinutesOf(tx: Tx, recorded: readonly Recorded[], receivedAt
         ? [{ id: envelope.id, jwe: envelope.jwe, minutes_hash: envelope.delivered.sealed.hash, receipt, received_at: receivedAt }]
         : [],
     ),
+  )
+}
+
+async function insertInterestsOf(tx: Tx, recorded: readonly Recorded[], receivedAt: string): Promise<void> {
+  await insertInterestStatements(
+    tx,
+    recorded.flatMap(({ envelope, receipt }) => {
+      const { id, delivered } = envelope
+      if (delivered.kind !== 'interests') return []
+      const { sessionId, deviceId, jurorId, at, declarations } = delivered.statement
+      return [
+        {
+          envelope_id: id,
+          receipt,
+          session_id: sessionId,
+          device_id: deviceId,
+          juror_id: jurorId,
+          jws: delivered.jws,
+          stated_at: at,
+          declarations: JSON.stringify(declarations),
+          received_at: receivedAt,
+        },
+      ]
+    }),
   )
 }

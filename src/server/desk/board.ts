@@ -3,8 +3,10 @@ import { receivedSheetSchema } from '#contract/desk.ts'
 import type { ExamSession } from '#domain/exam-session.ts'
 import { partKey } from '#domain/grid.ts'
 import { oralJurors } from '#domain/panel-seats.ts'
+import { panelConflicts } from '#domain/preparation-check.ts'
 import type { ServerContext } from '../context.ts'
 import { type Device, sessionDevices } from '../storage/devices.ts'
+import { findPreparation } from '../storage/preparations.ts'
 import { findGrid } from '../storage/published.ts'
 import { sessionRecoveries } from '../storage/recoveries.ts'
 import { sessionRefusals } from '../storage/refusals.ts'
@@ -59,7 +61,15 @@ export async function sessionBoard({ storage: { db } }: ServerContext, sessionId
     secondDevices: await sessionSecondDevices(db, sessionId),
     recoveriesWaiting: (await sessionRecoveries(db, sessionId)).filter(({ answeredAt }) => answeredAt === null),
     chains: await deviceChains(db, stored.session, sheets),
+    conflicts: await boardConflicts(db, sessionId),
   }
+}
+
+async function boardConflicts(db: ServerContext['storage']['db'], sessionId: string): Promise<SessionBoard['conflicts']> {
+  const preparation = (await findPreparation(db, sessionId))?.preparation
+  return (preparation?.panels ?? []).flatMap((panel) =>
+    preparation ? panelConflicts(preparation, panel).map(({ jurorId, candidateId }) => ({ panelId: panel.id, jurorId, candidateId })) : [],
+  )
 }
 
 /** The grids in the order of the parts, as far as the board names them. */

@@ -2,6 +2,7 @@ import type { ExamSession } from '#domain/exam-session.ts'
 import type { SessionPackage } from '#domain/session-package.ts'
 import { sealPackage } from '#seal/session-package.ts'
 import type { ServerContext } from '../context.ts'
+import { sessionRecusals } from '../desk/session-recusals.ts'
 import { certifierFacts } from '../storage/desk-settings.ts'
 import { type Device, sessionDevices } from '../storage/devices.ts'
 import { findFramework, findGrid, type PublishedGrid } from '../storage/published.ts'
@@ -31,6 +32,7 @@ export async function buildPackage(
   const framework = await findFramework(db, frameworkHash)
   if (!framework) throw new Error('the framework of a session is missing')
   const jurors = new Set(session.jurors.map((juror) => juror.id))
+  const panels = new Set(session.panels.map((panel) => panel.id))
   const at = now().toISOString()
   const certifier = await certifierFacts(db, framework.id)
   return {
@@ -46,6 +48,7 @@ export async function buildPackage(
     recoveryKey: await recoveryKey(db, device.sessionId, at),
     ...(certifier ? { certifier } : {}),
     retentionDays: await findRetentionDays(db, device.sessionId),
+    recusals: (await sessionRecusals(db, stored.session)).filter(({ panelId }) => panels.has(panelId)),
     deviceKeys: (await sessionDevices(db, device.sessionId))
       .filter((other) => jurors.has(other.jurorId))
       .map((other) => ({ jurorId: other.jurorId, deviceId: other.id, key: other.signingKey, sealingKey: other.sealingKey })),

@@ -35,6 +35,7 @@ const STATUS: Record<ProblemCode, number> = {
   'minutes-unreadable': 422,
   'minutes-version-unknown': 422,
   'minutes-foreign': 422,
+  'interests-refused': 422,
   'decision-incomplete': 422,
   'minutes-not-ready': 422,
   'minutes-superseded': 409,

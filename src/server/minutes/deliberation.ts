@@ -2,12 +2,11 @@ import type { DecisionRequest, DeliberatedOral, Deliberation } from '#contract/m
 import { decisionBasis, type HashedGrid } from '#domain/compose-minutes.ts'
 import { checkDecision, type DecisionIssue, type PanelDecision, panelDecisionSchema } from '#domain/deliberation.ts'
 import type { Oral } from '#domain/exam-session.ts'
-import { panelAt } from '#domain/panel-seats.ts'
 import type { ServerContext } from '../context.ts'
 import { saveDecision } from '../storage/decisions.ts'
 import { appendToJournal } from '../storage/journal.ts'
 import { inTransaction } from '../storage/transaction.ts'
-import { type PanelDay, type PanelDayPlace, readPanelDay } from './panel-day.ts'
+import { jurorsHearing, type PanelDay, type PanelDayPlace, readPanelDay } from './panel-day.ts'
 import { summarise } from './stored-minutes.ts'
 
 /** What a panel deliberates on, oral by oral, and what it decided so far; null when there is no such panel or day. */
@@ -17,6 +16,7 @@ export async function openDeliberation(context: ServerContext, place: PanelDayPl
   const own = day.minutes.filter(({ panel_id, day: date }) => panel_id === place.panelId && date === place.day)
   return {
     orals: day.orals.map((oral) => deliberatedOral(day, oral)),
+    recusals: day.recusals,
     minutes: await summarise(context.storage.db, own, day.minutes),
     appeal: day.certifier?.appeal || null,
   }
@@ -24,7 +24,7 @@ export async function openDeliberation(context: ServerContext, place: PanelDayPl
 
 function deliberatedOral(day: PanelDay, oral: Oral): DeliberatedOral {
   const published = gridOf(day, oral)
-  const { sectionProposals, ...basis } = decisionBasis(published, oral, panelAt(day.panel, oral.startsAt).jurorIds, day.sheets)
+  const { sectionProposals, ...basis } = decisionBasis(published, oral, jurorsHearing(day, oral), day.sheets)
   const decision = day.decisions.find(({ oralId }) => oralId === oral.id) ?? null
   return {
     ...basis,
@@ -60,10 +60,9 @@ export async function recordDecision(
   const oral = day?.orals.find(({ id }) => id === request.oralId)
   if (!day || !oral) return null
   const published = gridOf(day, oral)
-  const { jurorIds } = panelAt(day.panel, oral.startsAt)
-  const { sectionProposals: _proposals, ...basis } = decisionBasis(published, oral, jurorIds, day.sheets)
+  const { sectionProposals: _proposals, ...basis } = decisionBasis(published, oral, jurorsHearing(day, oral), day.sheets)
   const decision = panelDecisionSchema.parse({ ...request, ...basis })
-  const issues = checkDecision(published.grid, decision, { jurorIds })
+  const issues = checkDecision(published.grid, decision, { jurorIds: jurorsHearing(day, oral) })
   if (issues.length > 0) return { ok: false, issues }
   const { storage, now } = context
   const at = now().toISOString()

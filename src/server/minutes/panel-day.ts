@@ -4,10 +4,12 @@ import { oralsOfDay } from '#domain/compose-minutes.ts'
 import type { PanelDecision } from '#domain/deliberation.ts'
 import type { ExamSession, Oral, Panel } from '#domain/exam-session.ts'
 import type { Framework } from '#domain/framework.ts'
-import { minutesSchema } from '#domain/minutes.ts'
+import { type Minutes, minutesSchema } from '#domain/minutes.ts'
+import { panelAt } from '#domain/panel-seats.ts'
 import { scoreSheetSchema } from '#domain/sheet.ts'
 import { fromBase64url, fromUtf8 } from '#seal/bytes.ts'
 import type { ServerContext } from '../context.ts'
+import { sessionRecusals } from '../desk/session-recusals.ts'
 import { dayDecisions } from '../storage/decisions.ts'
 import { certifierFacts } from '../storage/desk-settings.ts'
 import type { Db } from '../storage/engine.ts'
@@ -34,6 +36,8 @@ export interface PanelDay {
   certifier: CertifierFacts | null
   grids: HashedGrid[]
   sheets: HashedSheet[]
+  /** Who stood aside, for whom. */
+  recusals: Minutes['recusals']
   /** Of the minutes in force, as far as the desk has not decided otherwise since. */
   decisions: PanelDecision[]
   /** The session's minutes, those of other panels and days too. */
@@ -65,9 +69,20 @@ export async function readPanelDay({ storage: { db } }: ServerContext, place: Pa
       orals.map((oral) => oral.id),
       place.sessionId,
     ),
+    recusals: await recusalsOf(db, stored.session, place),
     decisions: await currentDecisions(db, place, minutes),
     minutes,
   }
+}
+
+async function recusalsOf(db: Db, session: ExamSession, { panelId, day }: PanelDayPlace): Promise<Minutes['recusals']> {
+  const all = await sessionRecusals(db, session)
+  return all.filter((one) => one.panelId === panelId && one.day === day).map(({ panelId: _panel, day: _day, ...recusal }) => recusal)
+}
+
+/** Who hears an oral: the panel as it sits then, but for those who stood aside. */
+export function jurorsHearing({ panel, recusals }: Pick<PanelDay, 'panel' | 'recusals'>, { candidateId, startsAt }: Oral): string[] {
+  return panelAt(panel, startsAt).jurorIds.filter((id) => !recusals.some((one) => one.jurorId === id && one.candidateId === candidateId))
 }
 
 async function publishedGrid(db: Db, hash: string | undefined): Promise<HashedGrid> {

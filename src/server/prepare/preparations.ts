@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { NewPreparation, OpenPreparation, PreparationSummary, PreparedGrid } from '#contract/prepare.ts'
 import type { FieldIssue, ProblemCode } from '#contract/problems.ts'
 import type { KnownGrid } from '#domain/import-file.ts'
-import { type Preparation, sessionOf } from '#domain/preparation.ts'
+import { type Preparation, sessionOf, withDeclaredLinks } from '#domain/preparation.ts'
 import { hashJson } from '#seal/hash.ts'
 import type { ServerContext } from '../context.ts'
 import { knownGrids } from '../desk/import-session.ts'
 import { saveIdentities } from '../storage/civil-identities.ts'
 import type { Db } from '../storage/engine.ts'
+import { declaredInterests } from '../storage/interests.ts'
 import { appendAfter, appendToJournal, type JournalEntry, lockJournal } from '../storage/journal.ts'
 import {
   findPreparation,
@@ -101,11 +102,13 @@ export async function changePreparation(
   asked: { sessionId: string; revision: string; preparation: Preparation; actor: string },
 ): Promise<{ ok: true; revision: string } | Refusal> {
   const { storage, now } = context
-  const { sessionId, preparation, actor } = asked
+  const { sessionId, actor } = asked
   const outcome = await inTransaction(storage.db, async (tx) => {
     const head = await lockJournal(tx)
     const stored = await unchanged(tx, sessionId, asked.revision)
     if ('ok' in stored) return stored
+    // A juror's own declaration is not the coordinator's to leave out.
+    const preparation = withDeclaredLinks(asked.preparation, await declaredInterests(tx, sessionId))
     const refusal = await refusalOf(tx, sessionId, stored, preparation)
     if (refusal) return refusal
     const at = now().toISOString()

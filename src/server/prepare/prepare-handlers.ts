@@ -1,12 +1,16 @@
+import type { interestRoutes } from '#contract/interests.ts'
 import type { prepareRoutes } from '#contract/prepare.ts'
 import type { FieldIssue, ProblemCode } from '#contract/problems.ts'
+import { currentDeclarations } from '#domain/interests.ts'
 import type { Bytes } from '#seal/bytes.ts'
 import { sha256 } from '#seal/hash.ts'
 import { t } from '#texts/i18n.ts'
 import type { ServerContext } from '../context.ts'
 import type { Handlers } from '../http/calls.ts'
 import { ProblemError } from '../http/problem.ts'
+import { declaredInterests } from '../storage/interests.ts'
 import { appendToJournal } from '../storage/journal.ts'
+import { findSession } from '../storage/sessions.ts'
 import { unboundSupportFiles } from '../storage/support-use.ts'
 import { insertSupportFile, readSupportBytes } from '../storage/supports.ts'
 import { inTransaction } from '../storage/transaction.ts'
@@ -14,7 +18,7 @@ import { deletePreparation, deleteUnboundSupports, listUnboundSupports } from '.
 import { changePreparation, createPreparation, listPreparations, openPreparation, publishPreparation } from './preparations.ts'
 
 /** The routes of preparing a session. */
-export function prepareHandlers(context: ServerContext): Pick<Handlers, keyof typeof prepareRoutes> {
+export function prepareHandlers(context: ServerContext): Pick<Handlers, keyof typeof prepareRoutes | keyof typeof interestRoutes> {
   return {
     preparations: async () => ({ preparations: await listPreparations(context) }),
     createPreparation: async ({ body, coordinator }) => {
@@ -39,24 +43,9 @@ export function prepareHandlers(context: ServerContext): Pick<Handlers, keyof ty
       if (!outcome.ok) throw refusal(outcome)
       return { sessionId: params.sessionId }
     },
-    deletePreparation: async ({ params, coordinator }) => {
-      const outcome = await deletePreparation(context, params.sessionId, `coordinator:${coordinator.id}`)
-      if (!outcome.ok) throw new ProblemError(outcome.code)
-      return { deletedSupports: outcome.deletedSupports }
-    },
-    unboundSupports: async () => ({ supports: await listUnboundSupports(context) }),
-    unboundSupport: async ({ params, reply }) => {
-      const file = (await unboundSupportFiles(context.storage.db)).find(({ sha256 }) => sha256 === params.sha256)
-      const bytes = file && (await readSupportBytes(context.storage.db, file.sha256, 0, file.bytes))
-      if (!bytes) throw new ProblemError('not-found')
-      return reply
-        .type('application/pdf')
-        .header('content-disposition', `attachment; filename="${t('prepare:unbound.fileName')}"`)
-        .send(bytes)
-    },
-    deleteUnboundSupports: async ({ body, coordinator }) => ({
-      deleted: await deleteUnboundSupports(context, body.sha256s, `coordinator:${coordinator.id}`),
-    }),
+import { findSession } from '../storage/sessions.ts'
+import { unboundSupportFiles } from '../storage/support-use.ts'
+import { insertSupportFile, readSupportBytes } from '../storage/supports.ts'
     uploadSupport: async ({ request, coordinator }) => receiveSupport(context, request.body, `coordinator:${coordinator.id}`),
   }
 }

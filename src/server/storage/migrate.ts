@@ -11,6 +11,7 @@ import { preparations } from './migrations/0016-preparations.ts'
 import { dataRequests } from './migrations/0017-data-requests.ts'
 import { transcribedSheets } from './migrations/0018-transcribed-sheets.ts'
 import { secondDevices } from './migrations/0020-second-devices.ts'
+import { interests } from './migrations/0021-interests.ts'
 
 /** Numbered, never edited once released; each can run again after a failure. */
 function migrations(engine: Storage['engine']): Record<string, Migration> {
@@ -26,6 +27,7 @@ function migrations(engine: Storage['engine']): Record<string, Migration> {
     '0017-data-requests': dataRequests,
     '0018-transcribed-sheets': transcribedSheets,
     '0020-second-devices': secondDevices,
+    '0021-interests': interests,
   }
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { type CivilIdentity, civilIdentitySchema } from '#domain/civil-identity.ts'
-import { deskNotesSchema, notesOf, type Preparation, preparationOf, preparationSchema } from '#domain/preparation.ts'
+import { deskNotesSchema, notesOf, type Preparation, preparationOf, preparationSchema, withDeclaredLinks } from '#domain/preparation.ts'
 import { hashSchema, idSchema } from '#domain/primitives.ts'
 import type { Db } from './engine.ts'
+import { declaredInterests } from './interests.ts'
 import { findSession } from './sessions.ts'
 import type { Tx } from './transaction.ts'
 
@@ -20,7 +21,8 @@ export async function findPreparation(db: Db, sessionId: string): Promise<Stored
   const stored = await findSession(db, sessionId)
   if (stored) {
     const notes = row ? deskNotesSchema.parse(JSON.parse(row.json)) : null
-    return { preparation: preparationOf(stored.session, notes), gridHashes: stored.gridHashes, published: true }
+    const preparation = withDeclaredLinks(preparationOf(stored.session, notes), await declaredInterests(db, sessionId))
+    return { preparation, gridHashes: stored.gridHashes, published: true }
   }
   if (!row) return null
   return {

@@ -273,6 +273,21 @@ export interface PassportPassageTable {
   messages: string
 }
 
+/** What a juror declared of their links with candidates, and the receipt its envelope was answered. */
+export interface InterestStatementTable {
+  envelope_id: string
+  receipt: string
+  session_id: string
+  device_id: string
+  juror_id: string
+  /** Empty once a declaration is erased: its signature covers them all. */
+  jws: string
+  stated_at: string
+  /** InterestDeclaration[] as JSON. */
+  declarations: string
+  received_at: string
+}
+
 /** A change of the day handed to devices without a network. */
 export interface MandateTable {
   id: string
@@ -340,6 +355,7 @@ export interface Tables {
   passport_passages: PassportPassageTable
   preparations: PreparationTable
   data_requests: DataRequestTable
+  interest_statements: InterestStatementTable
   journal: JournalTable
   journal_head: JournalHeadTable
 }

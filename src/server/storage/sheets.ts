@@ -28,7 +28,7 @@ export function sheetRow({ hash, jws, sheet }: SignedSheet, receivedAt: string):
   }
 }
 
-/** The stored receipts of those envelopes, of sheets or of minutes, that are stored already, by envelope id. */
+/** The stored receipts of those envelopes, whatever they held, that are stored already, by envelope id. */
 export async function storedReceipts(db: Db, envelopeIds: readonly string[]): Promise<Map<string, string>> {
   if (envelopeIds.length === 0) return new Map()
   const rows = await db
@@ -36,6 +36,7 @@ export async function storedReceipts(db: Db, envelopeIds: readonly string[]): Pr
     .select(['id', 'receipt'])
     .where('id', 'in', envelopeIds)
     .unionAll(db.selectFrom('minutes_envelopes').select(['id', 'receipt']).where('id', 'in', envelopeIds))
+    .unionAll(db.selectFrom('interest_statements').select(['envelope_id as id', 'receipt']).where('envelope_id', 'in', envelopeIds))
     .execute()
   return new Map(rows.map((row) => [row.id, row.receipt]))
 }

@@ -434,6 +434,7 @@ export const desk = {
       'minutes-frozen': 'Procès-verbal figé',
       'minutes-received': 'Procès-verbal reçu',
       'minutes-signed': 'Procès-verbal signé',
+      'interests-declared': 'Liens déclarés par un·e juré·e',
       'vault-recovered': 'Carnet rouvert par la clé de secours',
       'notebook-wiped': 'Carnet effacé d’un appareil',
       'mandate-issued': 'Mandat donné',

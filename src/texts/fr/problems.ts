@@ -134,6 +134,11 @@ export const problems = {
     detail:
       'Ce procès-verbal ne correspond à aucun jury, oral ou grille de cette session. Il reste sur l’appareil : prévenez la coordination.',
   },
+  'interests-refused': {
+    title: 'Déclaration de liens refusée',
+    detail:
+      'Cette déclaration n’est pas lisible, ou elle n’est pas signée par l’appareil de cette personne. Rien n’a été enregistré. Elle reste sur l’appareil : prévenez la coordination.',
+  },
   'decision-incomplete': {
     title: 'Décision incomplète',
     detail: 'Il manque quelque chose à cette décision. Elle n’a pas été enregistrée. Complétez les points indiqués, puis recommencez.',

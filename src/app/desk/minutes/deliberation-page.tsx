@@ -139,7 +139,7 @@ export function DeliberationView({ board, deliberation, panelId, day, corrected,
           jurors={membersOf(panelThrough(panel, orals))}
           candidates={board.candidates.filter(({ id }) => candidateIds.has(id))}
           corrected={corrected}
-          appeal={deliberation.appeal ?? ''}
+          known={{ appeal: deliberation.appeal ?? '', recusals: deliberation.recusals }}
         />
       )}
     </>

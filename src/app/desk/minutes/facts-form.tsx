@@ -108,12 +108,16 @@ function Recusals({ fields, jurors, candidates, onChange }: Omit<FactsFormProps,
     onChange({ recusals: fields.recusals.map((one) => (one.key === key ? { ...one, ...changes } : one)) })
   const add = () => {
     const key = Math.max(-1, ...fields.recusals.map((one) => one.key)) + 1
-    onChange({ recusals: [...fields.recusals, { key, jurorId: '', candidateId: '', reason: '' }] })
+    onChange({ recusals: [...fields.recusals, { key, jurorId: '', candidateId: '', candidateName: undefined, reason: '' }] })
   }
   const people = (list: readonly (Juror | Candidate)[]) => [
     { value: '', label: '–' },
     ...list.map((one) => ({ value: one.id, label: personName(one) })),
   ]
+  // Whom another panel heard instead is not among this day's candidates.
+  const elsewhere = fields.recusals.flatMap(({ candidateId, candidateName }) =>
+    candidateName === undefined ? [] : [{ value: candidateId, label: candidateName }],
+  )
   return (
     <fieldset className={minutesStyles['fieldset']}>
       <legend>{t('freeze.recusals')}</legend>
@@ -129,8 +133,11 @@ function Recusals({ fields, jurors, candidates, onChange }: Omit<FactsFormProps,
           <NativeSelect
             label={t('freeze.recusalCandidate')}
             value={candidateId}
-            data={people(candidates)}
-            onChange={(event) => set(key, { candidateId: event.currentTarget.value })}
+            data={[...people(candidates), ...elsewhere]}
+            onChange={(event) => {
+              const { value } = event.currentTarget
+              set(key, { candidateId: value, candidateName: elsewhere.find((one) => one.value === value)?.label })
+            }}
           />
           <TextInput
             label={t('freeze.recusalReason')}

@@ -7,26 +7,42 @@ export interface FactFields {
   endedAt: string
   /** Reason by absent juror. */
   absences: Record<string, string>
-  recusals: { key: number; jurorId: string; candidateId: string; reason: string }[]
+  recusals: { key: number; jurorId: string; candidateId: string; candidateName: string | undefined; reason: string }[]
   compositionNotes: string
   appeal: string
   amendsReason: string
 }
 
-/** Empty but for the certifier's ways of appeal, or as the minutes to correct say. */
-export function startingFacts(day: string, appeal: string, corrected: Minutes | null): FactFields {
+/** What is known before anybody writes: the certifier's ways of appeal, who stood aside; or as the minutes to correct say. */
+export function startingFacts(
+  day: string,
+  known: { appeal: string; recusals: MinutesFacts['recusals'] },
+  corrected: Minutes | null,
+): FactFields {
   if (corrected === null) {
-    return { startedAt: `${day}T`, endedAt: `${day}T`, absences: {}, recusals: [], compositionNotes: '', appeal, amendsReason: '' }
+    return {
+      startedAt: `${day}T`,
+      endedAt: `${day}T`,
+      absences: {},
+      recusals: known.recusals.map(withKey),
+      compositionNotes: '',
+      appeal: known.appeal,
+      amendsReason: '',
+    }
   }
   return {
     startedAt: corrected.startedAt.slice(0, 16),
     endedAt: corrected.endedAt.slice(0, 16),
     absences: Object.fromEntries(corrected.members.filter(({ present }) => !present).map((m) => [m.jurorId, m.absenceReason])),
-    recusals: corrected.recusals.map((recusal, key) => ({ key, ...recusal })),
+    recusals: corrected.recusals.map(withKey),
     compositionNotes: corrected.compositionNotes.join('\n'),
     appeal: corrected.appeal,
     amendsReason: '',
   }
+}
+
+function withKey({ candidateName, ...recusal }: MinutesFacts['recusals'][number], key: number): FactFields['recusals'][number] {
+  return { key, candidateName, ...recusal }
 }
 
 const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
@@ -43,7 +59,12 @@ export function factsOf(fields: FactFields, offset: string, amendedHash: string 
     absences: Object.entries(fields.absences).map(([jurorId, reason]) => ({ jurorId, reason: reason.trim() })),
     recusals: fields.recusals
       .filter(({ jurorId, candidateId }) => jurorId !== '' && candidateId !== '')
-      .map(({ jurorId, candidateId, reason }) => ({ jurorId, candidateId, reason: reason.trim() })),
+      .map(({ jurorId, candidateId, candidateName, reason }) => ({
+        jurorId,
+        candidateId,
+        reason: reason.trim(),
+        ...(candidateName === undefined ? {} : { candidateName }),
+      })),
     compositionNotes: fields.compositionNotes
       .split('\n')
       .map((line) => line.trim())

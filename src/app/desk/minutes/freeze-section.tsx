@@ -25,15 +25,15 @@ interface FreezeSectionProps {
   candidates: readonly Candidate[]
   /** The minutes to correct, or null for the first. */
   corrected: { hash: string; minutes: Minutes } | null
-  /** Ways of appeal as the certifier words them; empty while it has not. */
-  appeal: string
+  /** What is known before anybody writes: ways of appeal as the certifier words them (empty while it has not), who stood aside. */
+  known: { appeal: string; recusals: Minutes['recusals'] }
 }
 
 /** The panel's own words, then the minutes to read again, then freezing them. */
-export function FreezeSection({ place, offset, jurors, candidates, corrected, appeal }: FreezeSectionProps) {
+export function FreezeSection({ place, offset, jurors, candidates, corrected, known }: FreezeSectionProps) {
   const { t } = useTranslation('minutes')
   const navigate = useNavigate()
-  const [fields, setFields] = useState(() => startingFacts(place.day, appeal, corrected?.minutes ?? null))
+  const [fields, setFields] = useState(() => startingFacts(place.day, known, corrected?.minutes ?? null))
   const [draft, setDraft] = useState<Draft | null>(null)
   const [failure, setFailure] = useState<Failure | 'hours' | 'amends' | null>(null)
   const [sending, setSending] = useState(false)

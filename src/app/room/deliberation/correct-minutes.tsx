@@ -26,7 +26,7 @@ export function CorrectMinutes({ kept }: { kept: KeptMinutes }) {
       const panelDay = findPanelDay(notebook, panel.id, day)
       if (panelDay === null) return
       const amends = { hash: kept.hash, reason: reason.trim() }
-      const first = firstFacts(panelDay, Date.now(), notebook.package.certifier?.appeal)
+      const first = firstFacts(notebook, panelDay, Date.now())
       await changeFacts(notebook, { panelId: panel.id, day }, first, (facts) => ({ ...facts, amends }))
       await navigate(`/salle/deliberation/${panel.id}/${day}/pv`)
     })

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { certifierName } from '#domain/certifier.ts'
 import type { PanelDecision } from '#domain/deliberation.ts'
-import type { Minutes } from '#domain/minutes.ts'
+import { candidateName, type Minutes } from '#domain/minutes.ts'
 import { formatList, formatLongDate, formatTime } from '../../shared/formatters.ts'
 import { VerdictIcon } from '../oral/marking/verdict-icon.tsx'
 import { clockText } from '../oral/timer/clock-text.ts'
@@ -20,7 +20,6 @@ export function MinutesReading({ minutes, partName, sectionTitle }: MinutesReadi
   const { t } = useTranslation('deliberation')
   const { certification, session, panel, members, recusals } = minutes
   const memberName = (id: string) => members.find(({ jurorId }) => jurorId === id)?.name ?? id
-  const candidateName = (id: string) => minutes.attendance.find(({ candidateId }) => candidateId === id)?.name ?? id
   return (
     <article className={styles['paper']}>
       <header>
@@ -63,7 +62,7 @@ export function MinutesReading({ minutes, partName, sectionTitle }: MinutesReadi
           <ul>
             {recusals.map(({ jurorId, candidateId, reason }) => (
               <li key={`${jurorId}/${candidateId}`}>
-                {t('minutes.recusalLine', { juror: memberName(jurorId), candidate: candidateName(candidateId), reason })}
+                {t('minutes.recusalLine', { juror: memberName(jurorId), candidate: candidateName(minutes, candidateId), reason })}
               </li>
             ))}
           </ul>
@@ -93,7 +92,7 @@ export function MinutesReading({ minutes, partName, sectionTitle }: MinutesReadi
         {minutes.titles.map((title) => (
           <li key={title.candidateId}>
             {[
-              t('reading.title', { name: candidateName(title.candidateId), outcome: t(`reading.outcome.${title.outcome}`) }),
+              t('reading.title', { name: candidateName(minutes, title.candidateId), outcome: t(`reading.outcome.${title.outcome}`) }),
               ...(title.acquiredBlocks.length > 0
                 ? [t('reading.acquired', { blocks: formatList(title.acquiredBlocks.map(partName)) })]
                 : []),

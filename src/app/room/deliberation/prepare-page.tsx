@@ -59,7 +59,7 @@ function Preparation({ table }: { table: DeliberationTable }) {
   const sectionTitle = useSectionTitle()
   const navigate = useNavigate()
   const { failure, change } = useChange()
-  const [first] = useState(() => firstFacts(table.panelDay, Date.now(), notebook.package.certifier?.appeal))
+  const [first] = useState(() => firstFacts(notebook, table.panelDay, Date.now()))
   const facts = table.facts ?? first
   const preview = usePreview(table, facts)
   const place = { panelId: table.panelDay.panel.id, day: table.panelDay.day }

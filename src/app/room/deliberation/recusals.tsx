@@ -2,6 +2,7 @@ import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
 import { IconTrash, IconUserMinus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { MinutesFacts } from '#domain/compose-minutes.ts'
 import styles from './deliberation.module.css'
 import type { FactsFormProps } from './facts-form.tsx'
 
@@ -21,6 +22,7 @@ export function Recusals({ panelDay, session, facts, onChange }: FactsFormProps)
     panelDay.orals.map((oral) => oral.candidateId),
     session.candidates,
   )
+  const candidateOf = ({ candidateId, candidateName }: MinutesFacts['recusals'][number]) => candidateName ?? nameIn(candidates, candidateId)
   const nameIn = (options: { value: string; label: string }[], id: string) => options.find(({ value }) => value === id)?.label ?? id
   const isSame = (a: { jurorId: string; candidateId: string }, b: { jurorId: string | null; candidateId: string | null }) =>
     a.jurorId === b.jurorId && a.candidateId === b.candidateId
@@ -43,7 +45,7 @@ export function Recusals({ panelDay, session, facts, onChange }: FactsFormProps)
       {facts.recusals.length === 0 && <p>{t('minutes.recusalsNone')}</p>}
       <ul className={styles['plain']}>
         {facts.recusals.map((recusal) => {
-          const names = { juror: nameIn(jurors, recusal.jurorId), candidate: nameIn(candidates, recusal.candidateId) }
+          const names = { juror: nameIn(jurors, recusal.jurorId), candidate: candidateOf(recusal) }
           return (
             <li key={`${recusal.jurorId}/${recusal.candidateId}`} className={styles['removable']}>
               <span>{t('minutes.recusalLine', { ...names, reason: recusal.reason })}</span>

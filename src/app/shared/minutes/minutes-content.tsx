@@ -2,11 +2,11 @@ import '#texts/office.ts'
 import { useTranslation } from 'react-i18next'
 import { certifierName } from '#domain/certifier.ts'
 import type { PanelDecision, TitleOutcome } from '#domain/deliberation.ts'
-import type { Minutes } from '#domain/minutes.ts'
+import { candidateName, type Minutes } from '#domain/minutes.ts'
 import { formatDate, formatDuration, formatList, formatTime } from '../formatters.ts'
 import { TranscribedLine } from '../transcribed-line.tsx'
 import styles from './minutes-content.module.css'
-import { candidateName, memberName, usePartName } from './minutes-words.ts'
+import { memberName, usePartName } from './minutes-words.ts'
 
 /** Everything minutes say, to read on a screen: the same as their PDF, and better for a screen reader. */
 export function MinutesContent({ minutes }: { minutes: Minutes }) {

@@ -13,8 +13,3 @@ export function usePartName(): (part: string) => string {
 export function memberName({ members }: Pick<Minutes, 'members'>, jurorId: string): string {
   return members.find((member) => member.jurorId === jurorId)?.name ?? jurorId
 }
-
-/** A candidate's name by id; the id itself for somebody unknown. */
-export function candidateName({ attendance }: Pick<Minutes, 'attendance'>, candidateId: string): string {
-  return attendance.find((line) => line.candidateId === candidateId)?.name ?? candidateId
-}

@@ -1,9 +1,9 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import { certifierName } from '#domain/certifier.ts'
-import type { Minutes } from '#domain/minutes.ts'
+import { candidateName, type Minutes } from '#domain/minutes.ts'
 import { t } from '#texts/i18n.ts'
 import { facts, grid, heading, paragraph } from './parts.ts'
-import { candidateName, clockTime, longDay, memberName } from './words.ts'
+import { clockTime, longDay, memberName } from './words.ts'
 
 /** What, when and where, then who sat. */
 export function compositionContent(minutes: Minutes): Content[] {

@@ -1,9 +1,9 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { PanelDecision, TitleOutcome, Vote } from '#domain/deliberation.ts'
-import type { Minutes } from '#domain/minutes.ts'
+import { candidateName, type Minutes } from '#domain/minutes.ts'
 import { t } from '#texts/i18n.ts'
 import { grid, heading, note, paragraph, subheading } from './parts.ts'
-import { candidateName, duration, memberName, names, partName, partRuleWords, shortHash, verdictName } from './words.ts'
+import { duration, memberName, names, partName, partRuleWords, shortHash, verdictName } from './words.ts'
 
 /** Who passed what, and how it went. */
 export function attendanceContent(minutes: Minutes): Content[] {

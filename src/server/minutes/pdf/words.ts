@@ -60,10 +60,6 @@ export function memberName({ members }: Minutes, jurorId: string): string {
   return members.find((member) => member.jurorId === jurorId)?.name ?? jurorId
 }
 
-export function candidateName({ attendance }: Minutes, candidateId: string): string {
-  return attendance.find((line) => line.candidateId === candidateId)?.name ?? candidateId
-}
-
 export function names(minutes: Minutes, jurorIds: readonly string[]): string {
   return jurorIds.length === 0 ? t('minutes:document.nobody') : jurorIds.map((id) => memberName(minutes, id)).join(', ')
 }

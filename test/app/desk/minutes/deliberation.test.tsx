@@ -55,6 +55,7 @@ const aDeliberation = (changes: Partial<Deliberation> = {}): Deliberation => ({
   orals: [aDeliberatedOral('O2', 'C2', { proposal: 'validated' }), aDeliberatedOral('O1', 'C1')],
   minutes: [],
   appeal: null,
+  recusals: [],
   ...changes,
 })
 

@@ -34,13 +34,17 @@ export function InterestsSection() {
                 {t('panels.interest', names)}
                 {interest.note !== '' && <span className={styles['soft']}> ({interest.note})</span>}
               </span>
-              <Button
-                variant="subtle"
-                aria-label={t('panels.forget', names)}
-                onClick={() => change((before) => ({ ...before, interests: before.interests.filter((one) => one !== interest) }))}
-              >
-                {t('panels.removeAct')}
-              </Button>
+              {interest.declared === true ? (
+                <span className={styles['soft']}>{t('links.declared')}</span>
+              ) : (
+                <Button
+                  variant="subtle"
+                  aria-label={t('panels.forget', names)}
+                  onClick={() => change((before) => ({ ...before, interests: before.interests.filter((one) => one !== interest) }))}
+                >
+                  {t('panels.removeAct')}
+                </Button>
+              )}
             </li>
           )
         })}

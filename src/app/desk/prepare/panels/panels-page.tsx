@@ -4,25 +4,31 @@ import { useTranslation } from 'react-i18next'
 import styles from '../../desk.module.css'
 import own from '../prepare.module.css'
 import { usePreparedSession } from '../use-prepared-session.ts'
+import { ConflictsSection } from './conflicts-section.tsx'
+import { DeclarationsSection } from './declarations-section.tsx'
 import { InterestsSection } from './interests-section.tsx'
 import { PanelCard } from './panel-card.tsx'
+import { RecusalsSection } from './recusals-section.tsx'
 
 /** Who sits where: each panel's members, what the rules find, and the links that were declared. */
 export function PanelsPage() {
   const { t } = useTranslation('prepare')
-  const { now } = usePreparedSession()
+  const { now, published } = usePreparedSession()
   return (
     <>
       <div className={styles['section']}>
         <h2>{t('panels.title')}</h2>
         <p className={styles['plain']}>{t('panels.intro')}</p>
       </div>
+      <ConflictsSection />
       {now.panels.map((panel) => (
         <PanelCard key={panel.id} panel={panel} />
       ))}
       <NewPanelForm />
       <NewJurorForm />
+      {published && <DeclarationsSection />}
       <InterestsSection />
+      <RecusalsSection />
     </>
   )
 }
