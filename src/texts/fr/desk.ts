@@ -95,7 +95,7 @@ export const desk = {
       deviceNone: 'Aucun appareil inscrit. Créez un lien d’inscription, ou cherchez la fiche papier.',
       neverCame_one: '{{name}} a signé {{count}} fiche qui n’est pas arrivée. {{sheets}}',
       neverCame_other: '{{name}} a signé {{count}} fiches qui ne sont pas arrivées. {{sheets}}',
-      samePlace: '{{name}} : deux fiches portent le même numéro. {{forks}}',
+      samePlace: '{{name}} a signé deux fiches sous le même numéro. {{forks}}',
       refused_one: '{{name}} : un envoi refusé ({{reason}}), le {{when}}.',
       refused_other: '{{name}} : {{count}} envois refusés ({{reason}}), le dernier le {{when}}.',
       refusedAdvice: 'Rien n’a été enregistré ; la fiche est toujours sur l’appareil. Ne l’effacez pas.',
@@ -150,7 +150,7 @@ export const desk = {
     whole: 'Aucun numéro ne manque.',
     limit: 'Ce qu’un appareil a signé après sa dernière fiche reçue ne se voit pas encore ici.',
     device: '{{name}}, {{device}}',
-    oral: '{{candidate}}, {{part}}',
+    oral: '{{candidate}} ({{part}})',
     missing: {
       known: 'N° {{place}} : {{orals}}.',
       likely: 'N° {{place}} : sans doute {{orals}}.',
@@ -158,6 +158,7 @@ export const desk = {
       place: 'N° {{place}} de son appareil.',
     },
     missingAdvice: 'Demandez-lui d’ouvrir son carnet avec du réseau, ou un fichier .pli. N’effacez pas son appareil.',
+    twice: 'Deux fiches sous le même numéro.',
     fork: 'N° {{place}} : {{sheets}}.',
     forkAdvice:
       'Les données de l’appareil ont sans doute été copiées ou restaurées. Demandez-lui quelle fiche compte. Si besoin, il ou elle corrige la fiche et la signe de nouveau.',

@@ -49,7 +49,9 @@ function ChainItem({ board, chain }: { board: SessionBoard; chain: DeviceChain }
         ))}
         {chain.missing.length > 0 && <span className={styles['soft']}>{t('chain.missingAdvice')}</span>}
         {chain.forks.map((fork) => (
-          <span key={fork.place}>{words.fork(fork)}</span>
+          <span key={fork.place}>
+            {t('chain.twice')} {words.fork(fork)}
+          </span>
         ))}
         {chain.forks.length > 0 && <span className={styles['soft']}>{t('chain.forkAdvice')}</span>}
       </div>

@@ -26,7 +26,7 @@ export function JurorMandateForm({ board, onIssue }: JurorMandateFormProps) {
   const [chosenFrom, setFrom] = useState<string | null>(null)
   const panel = board.panels.find(({ id }) => id === panelId)
   const orals = panelOrals(board, panelId)
-  const fromOralId = chosenFrom ?? firstWithoutSheet(board, orals)
+  const fromOralId = chosenFrom ?? firstWithoutSheet(board, orals) ?? (replacedId === NOBODY ? ALL : (orals.at(-1)?.id ?? ALL))
   const first = orals.find(({ id }) => id === fromOralId) ?? orals[0]
   const seated = panel && first ? panelAt(panel, first.startsAt).jurorIds : (panel?.jurorIds ?? [])
   const members = board.jurors.filter(({ id }) => seated.includes(id))
@@ -99,6 +99,6 @@ function panelOrals(board: SessionBoard, panelId: string): Oral[] {
 }
 
 /** Where a change of the day most often begins: the oral nobody has signed yet. */
-function firstWithoutSheet(board: SessionBoard, orals: readonly Oral[]): string {
-  return orals.find(({ id }) => !board.sheets.some(({ oralId }) => oralId === id))?.id ?? ALL
+function firstWithoutSheet(board: SessionBoard, orals: readonly Oral[]): string | undefined {
+  return orals.find(({ id }) => !board.sheets.some(({ oralId }) => oralId === id))?.id
 }

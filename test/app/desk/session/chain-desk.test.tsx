@@ -15,12 +15,12 @@ function aBoardWith(chain: Partial<DeviceChain>) {
 
 describe('sheets that a device signed and that never came', () => {
   it.each([
-    ['known by its hash', { place: 1, oralIds: ['O1'], known: true }, 'N° 1 : Camille Nom-C1, Bloc 1.'],
-    ['the only oral without a sheet', { place: 1, oralIds: ['O1'], known: false }, 'N° 1 : sans doute Camille Nom-C1, Bloc 1.'],
+    ['known by its hash', { place: 1, oralIds: ['O1'], known: true }, 'N° 1 : Camille Nom-C1 (Bloc 1).'],
+    ['the only oral without a sheet', { place: 1, oralIds: ['O1'], known: false }, 'N° 1 : sans doute Camille Nom-C1 (Bloc 1).'],
     [
       'one of two',
       { place: 3, oralIds: ['O1', 'O2'], known: false },
-      'N° 3 : une de ces épreuves : Camille Nom-C1, Bloc 1 et Camille Nom-C2, Bloc 1.',
+      'N° 3 : une de ces épreuves : Camille Nom-C1 (Bloc 1) et Camille Nom-C2 (Bloc 1).',
     ],
     ['known by its place alone', { place: 3, oralIds: [], known: false }, 'N° 3 de son appareil.'],
   ])('are named when %s, with what to do', (_name, missing, words) => {
@@ -39,7 +39,7 @@ describe('sheets that a device signed and that never came', () => {
       />,
     )
     const item = screen.getByText('Fiche pas arrivée').closest('li')
-    expect(item).toHaveTextContent('Dominique Nom-J1 a signé 1 fiche qui n’est pas arrivée. N° 1 : Camille Nom-C1, Bloc 1.')
+    expect(item).toHaveTextContent('Dominique Nom-J1 a signé 1 fiche qui n’est pas arrivée. N° 1 : Camille Nom-C1 (Bloc 1).')
   })
 
   it('say so when none is missing, and what cannot be seen from here', () => {
@@ -54,7 +54,7 @@ describe('two sheets with the same number', () => {
     const board = aBoardWith({ forks: [{ place: 2, hashes: [aHash('kept'), aHash('other')] }] })
     renderDesk(<BoardView board={board} nowMs={Date.parse('2026-11-24T07:00:00Z')} />)
     const item = screen.getByText('Même numéro').closest('li')
-    expect(item).toHaveTextContent('N° 2 : Camille Nom-C2, Bloc 1 et une fiche pas arrivée.')
+    expect(item).toHaveTextContent('N° 2 : Camille Nom-C2 (Bloc 1) et une fiche pas arrivée.')
     expect(item).toHaveTextContent(/Demandez-lui quelle fiche compte/)
   })
 })

@@ -57,6 +57,13 @@ describe('mandates at the desk', () => {
     expect(posts()).toEqual([{ kind: 'juror', panelId: 'P1', jurorId: 'J3', replaces: null, fromOralId: 'O1' }])
   })
 
+  it('never takes a member’s signed orals from them by itself', async () => {
+    const posts = theDesk('J3', 'juror', 'J1', [aReceivedSheet('O1', 'J1'), aReceivedSheet('O2', 'J2')])
+    await userEvent.selectOptions(screen.getByLabelText('À la place de qui ?'), 'J1')
+    await userEvent.click(screen.getByRole('button', { name: 'Faire siéger et faire le mandat' }))
+    expect(posts()).toMatchObject([{ replaces: 'J1', fromOralId: 'O2' }])
+  })
+
   it('replaces a member from the first oral nobody has signed yet, and says that their sheets are no longer awaited', async () => {
     const posts = theDesk('J3', 'juror', 'J1', [aReceivedSheet('O1', 'J2')])
     await userEvent.selectOptions(screen.getByLabelText('À la place de qui ?'), 'J1')
