@@ -43,9 +43,28 @@ export function prepareHandlers(context: ServerContext): Pick<Handlers, keyof ty
       if (!outcome.ok) throw refusal(outcome)
       return { sessionId: params.sessionId }
     },
-import { findSession } from '../storage/sessions.ts'
-import { unboundSupportFiles } from '../storage/support-use.ts'
-import { insertSupportFile, readSupportBytes } from '../storage/supports.ts'
+    declaredInterests: async ({ params }) => {
+      if (!(await findSession(context.storage.db, params.sessionId))) throw new ProblemError('not-found')
+      return { declarations: currentDeclarations(await declaredInterests(context.storage.db, params.sessionId)) }
+    },
+    deletePreparation: async ({ params, coordinator }) => {
+      const outcome = await deletePreparation(context, params.sessionId, `coordinator:${coordinator.id}`)
+      if (!outcome.ok) throw new ProblemError(outcome.code)
+      return { deletedSupports: outcome.deletedSupports }
+    },
+    unboundSupports: async () => ({ supports: await listUnboundSupports(context) }),
+    unboundSupport: async ({ params, reply }) => {
+      const file = (await unboundSupportFiles(context.storage.db)).find(({ sha256 }) => sha256 === params.sha256)
+      const bytes = file && (await readSupportBytes(context.storage.db, file.sha256, 0, file.bytes))
+      if (!bytes) throw new ProblemError('not-found')
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', `attachment; filename="${t('prepare:unbound.fileName')}"`)
+        .send(bytes)
+    },
+    deleteUnboundSupports: async ({ body, coordinator }) => ({
+      deleted: await deleteUnboundSupports(context, body.sha256s, `coordinator:${coordinator.id}`),
+    }),
     uploadSupport: async ({ request, coordinator }) => receiveSupport(context, request.body, `coordinator:${coordinator.id}`),
   }
 }
