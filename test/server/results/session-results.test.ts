@@ -1,3 +1,5 @@
+import { XMLValidator } from 'fast-xml-parser'
+import { strFromU8, unzipSync } from 'fflate'
 import readXlsxFile from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { sessionResultsSchema } from '#contract/results.ts'
@@ -50,7 +52,15 @@ onBothEngines((newServer) => {
       const { coordinator, sessionId } = await aDecidedDay(await newServer(), 2)
       const xlsx = await coordinator.get('resultsXlsx', { sessionId })
       expect(xlsx.headers.get('cache-control')).toBe('no-store')
-      const [sheet] = await readXlsxFile(Buffer.from(await xlsx.arrayBuffer()))
+      const workbook = Buffer.from(await xlsx.arrayBuffer())
+      const parts = Object.entries(unzipSync(new Uint8Array(workbook))).map(([name, bytes]) => [name, strFromU8(bytes)] as const)
+      for (const [name, xml] of parts) expect([name, XMLValidator.validate(xml)]).toEqual([name, true])
+      const cells = parts.find(([name]) => name === 'xl/worksheets/sheet1.xml')?.[1] ?? ''
+      // Every cell is a text: no formula, and no number a spreadsheet would write its own way.
+      expect(cells).toContain('state="frozen"')
+      expect(cells).not.toContain('<f>')
+      expect(cells.match(/<c [^>]*>/g)?.filter((cell) => !/ t="(s|inlineStr)"/.test(cell) && !cell.endsWith('/>'))).toEqual([])
+      const [sheet] = await readXlsxFile(workbook)
       const rows = sheet?.data ?? []
       expect(rows[0]?.slice(0, 5)).toEqual(['Numéro', 'Nom', 'Prénom', 'Bloc B1', 'Bloc B1, décidé le'])
       expect(rows[1]?.slice(0, 5)).toEqual(['0001', 'Bazin', 'Inès', 'Validé', '2026-11-24'])
