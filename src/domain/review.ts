@@ -35,7 +35,7 @@ const finding = (code: Finding['code'], severity: Finding['severity'], sectionId
 })
 
 /** Lists what is missing or contradictory in a draft, in the order of the screen. An oral that did not take place asks only for its reason. */
-export function reviewDraft(grid: Grid, draft: DraftState, timer: TimerReading): Finding[] {
+export function reviewDraft(grid: Grid, draft: DraftState, timer: Pick<TimerReading, 'status'>): Finding[] {
   if (draft.presence === null) return [finding('presenceMissing', 'blocking')]
   const findings: Finding[] = []
   if (timer.status === 'running' || timer.status === 'paused') findings.push(finding('timerRunning', 'blocking'))

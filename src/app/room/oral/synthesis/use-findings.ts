@@ -1,10 +1,11 @@
+import { useMemo } from 'react'
 import { type Finding, reviewDraft } from '#domain/review.ts'
 import { useOralWork } from '../oral-work.ts'
-import { useTimerReading } from '../timer/use-timer-reading.ts'
+import { useTimerStatus } from '../timer/use-timer-reading.ts'
 
 /** What is missing or contradictory now. */
 export function useFindings(): Finding[] {
   const { subject, draft } = useOralWork()
-  const reading = useTimerReading()
-  return reviewDraft(subject.grid, draft, reading)
+  const status = useTimerStatus()
+  return useMemo(() => reviewDraft(subject.grid, draft, { status }), [subject.grid, draft, status])
 }

@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'react'
-import { readTimer, type TimerReading, timerEvents } from '#domain/timer.ts'
+import { readTimer, type TimerReading, type TimerStatus, timerEvents } from '#domain/timer.ts'
 import { useOralWork } from '../oral-work.ts'
 
 const REFRESH_MS = 200
 
 /** The timer as it reads now, kept up to date while it runs. A pure function of the committed log: no state of its own to lose. */
 export function useTimerReading(): TimerReading {
-  const { entries, subject, now } = useOralWork()
   const [, refresh] = useState(0)
-  const plan = { allottedMs: subject.allottedMs, phases: subject.grid.phases }
-  const reading = readTimer(timerEvents(entries), plan, now())
+  const reading = useReading()
   const moving = reading.status === 'running' || reading.status === 'paused'
 
   useEffect(() => {
@@ -19,4 +17,14 @@ export function useTimerReading(): TimerReading {
   }, [moving])
 
   return reading
+}
+
+/** Its status alone: only an event of the log changes it, so whoever needs no more does not tick with it. */
+export function useTimerStatus(): TimerStatus {
+  return useReading().status
+}
+
+function useReading(): TimerReading {
+  const { entries, subject, now } = useOralWork()
+  return readTimer(timerEvents(entries), { allottedMs: subject.allottedMs, phases: subject.grid.phases }, now())
 }
