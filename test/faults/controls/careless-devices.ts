@@ -25,7 +25,8 @@ export const controlScreenFirst: Fault = {
         try {
           const ledger = new GestureLedger()
           await listen(device.context, () => ledger)
-          const gestures = someGestures(random, INDICATORS, 30)
+          // Eight seconds of them: a busy machine kills late, and must still kill in the middle.
+          const gestures = someGestures(random, INDICATORS, 400)
           ledger.give(gestures)
           const page = await openDevicePage(device.context, network.origin)
           const cut = callsOf(page)
