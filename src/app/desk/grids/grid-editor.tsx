@@ -12,13 +12,14 @@ import { callRoute } from '../api.ts'
 import styles from '../desk.module.css'
 import { ComplaintList } from './complaint-list.tsx'
 import { DecisionFields, ScaleFields } from './decision-fields.tsx'
+import { DeliveryFields } from './delivery-fields.tsx'
 import { Group, TextField } from './fields.tsx'
 import { draftOf, formOf, type GridForm, nextVersion, readForm } from './grid-form.ts'
 import own from './grids.module.css'
 import { Preview } from './preview.tsx'
 import { AnnounceContext } from './row-acts.tsx'
 import { SectionFields } from './section-fields.tsx'
-import { ChoiceFields, DeliveryFields, SupportFields } from './setting-fields.tsx'
+import { ChoiceFields, SupportFields } from './setting-fields.tsx'
 import { TimeFields } from './time-fields.tsx'
 
 interface GridEditorProps {
@@ -45,7 +46,7 @@ export function GridEditor({ source, framework, takenVersions, onPublished }: Gr
             <TimeFields />
             <ScaleFields />
             <DecisionFields />
-            <SectionFields />
+            <SectionFields framework={framework} />
             <DeliveryFields framework={framework} />
             <SupportFields />
             <ChoiceFields />

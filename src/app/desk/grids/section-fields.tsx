@@ -1,21 +1,23 @@
-import { Button, Checkbox } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
-import { useFieldArray, useFormContext } from 'react-hook-form'
+import { type ReactNode, useContext, useState } from 'react'
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import type { GridCriterion, GridSection } from '#domain/grid.ts'
+import type { Framework } from '#domain/framework.ts'
+import { type GridCriterion, type GridIndicator, type GridSection, partKey } from '#domain/grid.ts'
+import { defaultGrids } from '#frameworks/default-grids.ts'
 import { Group, NumberField, TextField } from './fields.tsx'
 import { freeId, type GridForm } from './grid-form.ts'
 import own from './grids.module.css'
-import { RowActs } from './row-acts.tsx'
+import { AnnounceContext, RowActs } from './row-acts.tsx'
 
 type SectionPath = `sections.${number}`
 type CriterionPath = `${SectionPath}.criteria.${number}`
 
 /** What the jury observes: sections, their criteria and indicators, in the order they are read. */
-export function SectionFields() {
+export function SectionFields({ framework }: { framework: Framework }) {
   const { t } = useTranslation('grids')
-  const { fields, move, remove } = useFieldArray<GridForm, 'sections', 'key'>({ name: 'sections', keyName: 'key' })
+  const { fields, append, move, remove } = useFieldArray<GridForm, 'sections', 'key'>({ name: 'sections', keyName: 'key' })
   return (
     <Group title={t('editor.content')} hint={t('editor.contentHint')} setting="sections">
       {fields.map(({ key, ...section }, place) => (
@@ -34,15 +36,73 @@ export function SectionFields() {
           }
         />
       ))}
+      <AddSection framework={framework} onAdd={append} />
     </Group>
   )
+}
+
+/** Adds what the framework has for this part and the grid lacks, or a competence of the certifier's own. */
+function AddSection({ framework, onAdd }: { framework: Framework; onAdd: (section: GridSection) => void }) {
+  const { t } = useTranslation('grids')
+  const announce = useContext(AnnounceContext)
+  const { getValues } = useFormContext<GridForm>()
+  const sections = useWatch<GridForm, 'sections'>({ name: 'sections' })
+  const [wanted, setWanted] = useState('')
+  const { part, framework: ref } = getValues()
+  const suggested = defaultGrids(framework, ref).find((grid) => partKey(grid.part) === partKey(part))?.sections ?? []
+  const offered = suggested.filter(({ id }) => !sections.some((section) => section.id === id))
+  const add = () => {
+    const section = offered.find(({ id }) => id === wanted) ?? ownSection()
+    onAdd(section)
+    setWanted('')
+    announce(t('editor.addedRow', { name: section.id }))
+  }
+  const ownSection = (): GridSection => {
+    const id = freeId(
+      `${partKey(part)}.`,
+      'S',
+      sections.map((section) => section.id),
+    )
+    const criterion = newCriterion(id, [], t('editor.newCriterion'), t('editor.newIndicator'))
+    return { id, title: t('editor.newSection'), weight: 1, eliminatory: false, criteria: [criterion] }
+  }
+  return (
+    <div className={own['row']}>
+      <NativeSelect
+        className={own['grow']}
+        label={t('editor.sectionToAdd')}
+        value={wanted}
+        onChange={(event) => setWanted(event.currentTarget.value)}
+        data={[{ value: '', label: t('editor.ownSection') }, ...offered.map(({ id, title }) => ({ value: id, label: `${id} : ${title}` }))]}
+      />
+      <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={add}>
+        {t('editor.addSection')}
+      </Button>
+    </div>
+  )
+}
+
+function newCriterion(sectionId: string, taken: readonly string[], title: string, label: string): GridCriterion {
+  const id = freeId(`${sectionId}.`, 'K', taken)
+  return { id, title, indicators: [newIndicator(`${id}.I1`, label)] }
+}
+
+function newIndicator(id: string, label: string): GridIndicator {
+  return { id, label, tags: [], details: [], essential: false, weight: 1 }
 }
 
 function SectionRow({ section, path, acts }: { section: GridSection; path: SectionPath; acts: ReactNode }) {
   const { t } = useTranslation('grids')
   const { register } = useFormContext<GridForm>()
-  const { fields, move, remove } = useFieldArray<GridForm, `${SectionPath}.criteria`, 'key'>({ name: `${path}.criteria`, keyName: 'key' })
+  const { fields, append, move, remove } = useFieldArray<GridForm, `${SectionPath}.criteria`, 'key'>({
+    name: `${path}.criteria`,
+    keyName: 'key',
+  })
   const { id } = section
+  const addCriterion = () => {
+    const taken = fields.map((criterion) => criterion.id)
+    append(newCriterion(id, taken, t('editor.newCriterion'), t('editor.newIndicator')))
+  }
   const count = section.criteria.reduce((total, { indicators }) => total + indicators.length, 0)
   return (
     <div className={own['item']}>
@@ -78,6 +138,17 @@ function SectionRow({ section, path, acts }: { section: GridSection; path: Secti
               }
             />
           ))}
+          <div>
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconPlus size={16} aria-hidden />}
+              aria-label={t('editor.addCriterionTo', { id })}
+              onClick={addCriterion}
+            >
+              {t('editor.addCriterion')}
+            </Button>
+          </div>
         </div>
       </details>
     </div>
@@ -93,8 +164,13 @@ function CriterionRow({ criterion, path, acts }: { criterion: GridCriterion; pat
   })
   const add = () => {
     const taken = getValues('sections').flatMap(({ criteria }) => criteria.flatMap(({ indicators }) => indicators.map(({ id }) => id)))
-    const id = freeId(`${criterion.id}.`, 'I', taken)
-    append({ id, label: t('editor.newIndicator'), tags: [], details: [], essential: false, weight: 1 })
+    const prefix = `${criterion.id}.`
+    const id = freeId(
+      prefix,
+      'I',
+      taken.filter((one) => one.startsWith(prefix)),
+    )
+    append(newIndicator(id, t('editor.newIndicator')))
   }
   return (
     <div className={own['nested']}>
@@ -126,7 +202,13 @@ function CriterionRow({ criterion, path, acts }: { criterion: GridCriterion; pat
         </div>
       ))}
       <div>
-        <Button variant="default" size="xs" leftSection={<IconPlus size={16} aria-hidden />} onClick={add}>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconPlus size={16} aria-hidden />}
+          aria-label={t('editor.addIndicatorTo', { id: criterion.id })}
+          onClick={add}
+        >
           {t('editor.addIndicator')}
         </Button>
       </div>

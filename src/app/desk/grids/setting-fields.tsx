@@ -1,44 +1,9 @@
 import { Checkbox, Textarea } from '@mantine/core'
-import { useFormContext, useWatch } from 'react-hook-form'
+import { useFormContext } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
-import { canDeliveryCount, withDelivery } from '#domain/delivery-count.ts'
-import type { Framework } from '#domain/framework.ts'
-import styles from '../desk.module.css'
-import { ChoicesField, Group, NumberField, TextField } from './fields.tsx'
+import { ChoicesField, Group, NumberField } from './fields.tsx'
 import { type GridForm, SETTINGS } from './grid-form.ts'
 import own from './grids.module.css'
-
-/** The oral delivery's checklist: counted where the framework's indicators allow it, formative otherwise. */
-export function DeliveryFields({ framework }: { framework: Framework }) {
-  const { t } = useTranslation('grids')
-  const { setValue } = useFormContext<GridForm>()
-  const delivery = useWatch<GridForm, 'delivery'>({ name: 'delivery' })
-  const sections = useWatch<GridForm, 'sections'>({ name: 'sections' })
-  const canCount = canDeliveryCount({ delivery, sections }, framework)
-  if (delivery.items.length === 0) {
-    return (
-      <Group title={t('editor.delivery')}>
-        <p className={styles['plain']}>{t('editor.deliveryNone')}</p>
-      </Group>
-    )
-  }
-  return (
-    <Group title={t('editor.delivery')} setting="delivery">
-      <Checkbox
-        label={t('editor.deliveryCounted')}
-        description={canCount ? t('editor.deliveryFormative') : t('editor.deliveryImpossible')}
-        checked={delivery.counted}
-        disabled={!canCount && !delivery.counted}
-        onChange={(event) => setValue('delivery', withDelivery(delivery, event.currentTarget.checked, framework))}
-      />
-      {delivery.items.map((item, place) => (
-        <div key={item.id} className={own['row']}>
-          <TextField name={`delivery.items.${place}.title`} label={t('editor.deliveryItem', { id: item.id })} />
-        </div>
-      ))}
-    </Group>
-  )
-}
 
 /** What the written support must be. */
 export function SupportFields() {

@@ -46,6 +46,38 @@ describe('the grid’s editor', () => {
     expect(asked).toEqual([])
   })
 
+  it('adds a competence of its own, one the framework has, a criterion, an indicator and an item of the delivery', {
+    timeout: 60_000,
+  }, async () => {
+    const asked = answering({ '/api/v1/grids': () => json({ hash: HASH }) })
+    openEditor()
+    const pressText = (text: string) => fireEvent.click(screen.getByText(text))
+    const pressLabel = (label: string) => fireEvent.click(screen.getByLabelText(label))
+    pressText('Ajouter cette compétence')
+    type('Intitulé de B1.S3', 'Tenir un stand')
+    pressLabel('Ajouter un critère à S2')
+    pressLabel('Ajouter un indicateur à S2.K2')
+    pressLabel('Retirer S1')
+    pressText('Ajouter un élément')
+    pressLabel('Monter PO2')
+    type('Compétence à ajouter', 'C6')
+    pressText('Ajouter cette compétence')
+    pressText('Vérifier et publier')
+    fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Publier' }))
+    await vi.waitFor(() => expect(asked).toHaveLength(1))
+    const sent = gridSchema.parse(JSON.parse(String(asked[0]?.init.body)))
+    expect(sent.sections.map(({ id, title }) => [id, title]).slice(0, 2)).toEqual([
+      ['S2', 'Seconde'],
+      ['B1.S3', 'Tenir un stand'],
+    ])
+    expect(sent.sections[0]?.criteria[1]?.indicators.map(({ id }) => id)).toEqual(['S2.K2.I1', 'S2.K2.I2'])
+    expect(sent.sections[2]).toMatchObject({ id: 'C6', weight: 1, criteria: [{ id: 'C6.K1' }, { id: 'C6.K2' }, { id: 'C6.K3' }] })
+    expect(sent.delivery.items.map(({ id, target }) => [id, target])).toEqual([
+      ['PO2', 'PO2'],
+      ['O1', 'O1'],
+    ])
+  })
+
   it('moves a section by its buttons, and publishes what is on the screen once confirmed', async () => {
     const asked = answering({ '/api/v1/grids': () => json({ hash: HASH }) })
     const published = vi.fn()
