@@ -40,7 +40,8 @@ interface CaseRubricLevel extends CaseObject {
 interface CaseRubricCriterion extends CaseObject {
   category: string
   description: string
-  CFItemURI: CaseLink
+  /** Absent for what the grid's author added: the framework has no such item. */
+  CFItemURI?: CaseLink
   weight: number
   position: number
   rubricId: string
@@ -101,6 +102,7 @@ export function casePackage({ framework, publishedAt, grids, uuidOf, words }: Ca
   const associations: CaseAssociation[] = []
   const place = (named: Named, type: keyof CaseSource['words']['itemType'], parent: CaseLink, sequenceNumber: number): CaseLink => {
     const own = itemLink(named)
+    known.add(named.id)
     items.push({
       ...object(`${root}/${named.id}`, publishedAt),
       fullStatement: named.title,
@@ -118,6 +120,7 @@ export function casePackage({ framework, publishedAt, grids, uuidOf, words }: Ca
     })
     return own
   }
+  const known = new Set<string>()
   const document = link(root, framework.title)
   framework.blocks.forEach((block, b) => {
     const inBlock = place(block, 'block', document, b + 1)
@@ -146,7 +149,14 @@ export function casePackage({ framework, publishedAt, grids, uuidOf, words }: Ca
     },
     CFItems: items,
     CFAssociations: associations,
-    CFRubrics: grids.map(({ grid, publishedAt: at }) => rubricOf(grid, (name) => object(name, at), itemLink, words)),
+    CFRubrics: grids.map(({ grid, publishedAt: at }) =>
+      rubricOf(
+        grid,
+        (name) => object(name, at),
+        (named) => (known.has(named.id) ? itemLink(named) : null),
+        words,
+      ),
+    ),
   }
 }
 
@@ -159,7 +169,7 @@ interface Named {
 function rubricOf(
   grid: Grid,
   object: (name: string) => CaseObject,
-  itemLink: (named: Named) => CaseLink,
+  itemLink: (named: Named) => CaseLink | null,
   words: CaseSource['words'],
 ): CaseRubric {
   const root = `grid/${grid.id}/${grid.version}`
@@ -170,11 +180,12 @@ function rubricOf(
     CFRubricCriteria: grid.sections.map((section, index) => {
       const name = `${root}/${section.id}`
       const criterion = object(name)
+      const item = itemLink(section)
       return {
         ...criterion,
         category: grid.title,
         description: section.title,
-        CFItemURI: itemLink(section),
+        ...(item ? { CFItemURI: item } : {}),
         weight: section.weight,
         position: index + 1,
         rubricId: rubric.identifier,

@@ -1,34 +1,67 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { publishedListSchema } from '#contract/grids.ts'
+import type { Grid } from '#domain/grid.ts'
 import { cdcm } from '#frameworks/cdcm.ts'
 import { aCoordinator, type TestClient } from '../../builders/a-server.ts'
 import { onBothEngines } from '../engines.ts'
 
-/** What CASE 1.1 (CFPackage, JSON binding) requires of each object, written apart from our own types. */
-const object = z.object({ identifier: z.uuid(), uri: z.string().regex(/^urn:uuid:[0-9a-f-]{36}$/), lastChangeDateTime: z.iso.datetime() })
-const link = z.object({ title: z.string().min(1), identifier: z.uuid(), uri: z.string().min(1) })
-const casePackageSchema = z.object({
-  CFDocument: object.extend({ creator: z.string().min(1), title: z.string().min(1) }),
-  CFItems: z.array(object.extend({ fullStatement: z.string().min(1), humanCodingScheme: z.string(), CFItemType: z.string() })),
+/*
+ * The types of a CFPackage in 1EdTech's OpenAPI 3 description of CASE 1.1 (`imscasev1p1_openapi3_v1p0`: CFPckgDocumentDType, CFPckgItemDType,
+ * CFPckgAssociationDType, CFRubricDType…), written apart from our own: what is required, what may be there, and nothing else
+ * (`additionalProperties: false`, no null). A NormalizedString has no line break or tab.
+ */
+const normalized = z.string().regex(/^[^\n\r\t]*$/)
+const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+const common = { identifier: uuid, uri: z.string().regex(/^urn:uuid:[0-9a-f-]{36}$/), lastChangeDateTime: z.iso.datetime({ offset: true }) }
+const link = z.strictObject({ title: normalized.min(1), identifier: uuid, uri: z.string().min(1) })
+const int32 = z.int32()
+const casePackageSchema = z.strictObject({
+  CFDocument: z.strictObject({
+    ...common,
+    creator: normalized.min(1),
+    title: normalized.min(1),
+    caseVersion: z.literal('1.1').optional(),
+    version: normalized.optional(),
+    language: normalized.optional(),
+    adoptionStatus: normalized.optional(),
+    description: z.string().optional(),
+    notes: z.string().optional(),
+  }),
+  CFItems: z.array(
+    z.strictObject({
+      ...common,
+      fullStatement: z.string().min(1),
+      humanCodingScheme: normalized.optional(),
+      CFItemType: normalized.optional(),
+      language: normalized.optional(),
+      notes: z.string().optional(),
+    }),
+  ),
   CFAssociations: z.array(
-    object.extend({
+    z.strictObject({
+      ...common,
       associationType: z.literal('isChildOf'),
-      sequenceNumber: z.int().positive(),
+      sequenceNumber: int32.positive(),
       originNodeURI: link,
       destinationNodeURI: link,
     }),
   ),
   CFRubrics: z.array(
-    object.extend({
+    z.strictObject({
+      ...common,
+      title: normalized.optional(),
       CFRubricCriteria: z.array(
-        object.extend({
-          CFItemURI: link,
+        z.strictObject({
+          ...common,
+          category: normalized.optional(),
+          description: z.string().optional(),
+          CFItemURI: link.optional(),
           weight: z.number(),
-          position: z.int(),
-          rubricId: z.uuid(),
+          position: int32,
+          rubricId: uuid,
           CFRubricCriterionLevels: z.array(
-            object.extend({ quality: z.string(), score: z.number(), position: z.int(), rubricCriterionId: z.uuid() }),
+            z.strictObject({ ...common, quality: z.string(), score: z.number(), position: int32, rubricCriterionId: uuid }),
           ),
         }),
       ),
@@ -71,11 +104,25 @@ onBothEngines((newServer) => {
       expect(first.CFRubrics).toHaveLength(4)
       for (const rubric of first.CFRubrics)
         for (const criterion of rubric.CFRubricCriteria) {
-          expect(known).toContain(criterion.CFItemURI.identifier)
+          expect(known).toContain(criterion.CFItemURI?.identifier)
           expect(criterion.rubricId).toBe(rubric.identifier)
           expect(criterion.CFRubricCriterionLevels.map(({ score }) => score)).toEqual([2, 1, 0])
         }
       expect(await exported(client)).toEqual(first)
+    })
+
+    it('points to no item for a competence that the certifier added to the grid', async () => {
+      const client = await aCoordinator(await newServer())
+      const list = publishedListSchema.parse(await (await client.get('published')).json())
+      const { hash = '' } = list.grids.find(({ id }) => id === 'cdcm-b1') ?? {}
+      const { grid } = (await (await client.get('grid', { gridHash: hash })).json()) as { grid: Grid }
+      const indicator = { id: 'B1.S1.K1.I1', label: 'Tient son stand', tags: [], details: [], essential: false, weight: 1 }
+      const criteria = [{ id: 'B1.S1.K1', title: 'Tenue', indicators: [indicator] }]
+      const own = { id: 'B1.S1', title: 'Tenir un stand', weight: 1, eliminatory: false, criteria }
+      const published = await client.post('publishGrid', { ...grid, version: 'suite', sections: [...grid.sections, own] })
+      expect(published.status).toBe(200)
+      const rubric = (await exported(client)).CFRubrics.find(({ CFRubricCriteria }) => CFRubricCriteria.at(-1)?.description === own.title)
+      expect(rubric?.CFRubricCriteria.map(({ CFItemURI }) => CFItemURI === undefined)).toEqual([...Array(9).fill(false), true])
     })
   })
 })
