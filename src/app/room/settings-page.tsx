@@ -1,4 +1,5 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageHeader } from '../shared/page-header.tsx'
@@ -32,6 +33,8 @@ const SCHEMES = ['auto', 'light', 'dark'] as const
 function ColorSchemePanel() {
   const { t } = useTranslation(['room', 'shared'])
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  // The three words do not fit beside each other on a phone.
+  const isNarrow = useMediaQuery('(max-width: 480px)', false, { getInitialValueInEffect: false })
   const headingId = useId()
   return (
     <section className={styles['panel']}>
@@ -39,6 +42,7 @@ function ColorSchemePanel() {
       <p>{t('storage.look.hint')}</p>
       <SegmentedControl
         size="lg"
+        orientation={isNarrow ? 'vertical' : 'horizontal'}
         aria-labelledby={headingId}
         value={colorScheme}
         onChange={setColorScheme}
