@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionBoard } from '#contract/desk.ts'
 import type { Juror } from '#domain/exam-session.ts'
@@ -22,10 +24,15 @@ const MEANINGS: Record<Concern['kind'], Meaning> = {
   notReady: 'device',
 }
 
+/** So many items, and the picture of the day still shows below. */
+const SHOWN_FIRST = 6
+
 /** What needs a person, most pressing first: what is wrong, and what to do about it. */
 export function ConcernList({ board, nowMs }: { board: SessionBoard; nowMs: number }) {
   const { t } = useTranslation('desk')
+  const [isWhole, setIsWhole] = useState(false)
   const list = concerns(board, nowMs)
+  const shown = isWhole ? list : list.slice(0, SHOWN_FIRST)
   return (
     <section className={styles['section']} aria-labelledby="board-concerns">
       <h2 id="board-concerns">{t('board.attentionTitle')}</h2>
@@ -36,7 +43,7 @@ export function ConcernList({ board, nowMs }: { board: SessionBoard; nowMs: numb
         </p>
       ) : (
         <ul className={styles['list']}>
-          {list.map((concern) => (
+          {shown.map((concern) => (
             <li key={concernKey(concern)} className={styles['concern']}>
               <StateBadge meaning={MEANINGS[concern.kind]}>{t(`board.kind.${concern.kind}`)}</StateBadge>
               <ConcernWords board={board} concern={concern} />
@@ -44,6 +51,13 @@ export function ConcernList({ board, nowMs }: { board: SessionBoard; nowMs: numb
             </li>
           ))}
         </ul>
+      )}
+      {shown.length < list.length && (
+        <div>
+          <Button variant="default" onClick={() => setIsWhole(true)}>
+            {t('board.attentionMore', { count: list.length - shown.length })}
+          </Button>
+        </div>
       )}
     </section>
   )

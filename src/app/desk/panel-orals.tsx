@@ -6,6 +6,7 @@ import { panelAt } from '#domain/panel-seats.ts'
 import { formatTime } from '../shared/formatters.ts'
 import type { OralRow, PanelRows, SheetCell } from './board-view.ts'
 import { personName } from './concern-list.tsx'
+import { oralAnchor } from './day/day-words.ts'
 import styles from './desk.module.css'
 import { SheetCellView } from './sheet-cell.tsx'
 import { SheetCountsView } from './sheet-counts.tsx'
@@ -66,7 +67,7 @@ function OralRowView({ row, jurors, sessionId }: OralRowViewProps) {
   const { t } = useTranslation('desk')
   const { candidate, oral } = row
   return (
-    <tr>
+    <tr id={oralAnchor(oral.id)} tabIndex={-1} className={styles['target']}>
       <td className="cdj-figures" data-label={t('board.columns.time')}>
         {formatTime(oral.startsAt)}
       </td>

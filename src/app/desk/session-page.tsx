@@ -10,6 +10,7 @@ import { Answered } from './answered.tsx'
 import { BOARD_CLOCK_MS, panelRows, totalCounts } from './board-view.ts'
 import { ConcernList } from './concern-list.tsx'
 import { ConflictNotices } from './conflict-notices.tsx'
+import { DaySection } from './day/day-section.tsx'
 import styles from './desk.module.css'
 import { JurorDevices } from './juror-devices.tsx'
 import { LivenessBadge } from './liveness-badge.tsx'
@@ -77,6 +78,7 @@ export function BoardView({ board, nowMs }: { board: SessionBoard; nowMs: number
       <SheetCountsView {...totalCounts(panels)} />
       <ConflictNotices board={board} />
       <ConcernList board={board} nowMs={nowMs} />
+      <DaySection board={board} nowMs={nowMs} />
       <section className={styles['section']} aria-labelledby="board-panels">
         <h2 id="board-panels">{t('board.panelsTitle')}</h2>
         {panels.map((panel) => (

@@ -17,26 +17,49 @@ import { useAnswer } from './use-answer.ts'
 /** The desk's first page: every session, and how many of its sheets came in. */
 export function SessionsPage() {
   const { t } = useTranslation('desk')
-  const sessions = useAnswer('sessions')
+  const may = useMay()
   return (
     <>
       <PageHeader title={t('sessions.title')} opensVisit />
-      <DraftsSection />
-      <Answered loaded={sessions}>
-        {({ sessions: list }) =>
-          list.length === 0 ? (
-            <EmptyState icon={IconCalendarEvent} title={t('sessions.emptyTitle')} action={<NewSessionButtons />}>
-              {t('sessions.emptyText')}
-            </EmptyState>
-          ) : (
-            <>
-              <NewSessionButtons />
-              <SessionsTable sessions={list} />
-            </>
-          )
-        }
-      </Answered>
+      {may('preparations') ? <WithDrafts /> : <PublishedSessions hasDrafts={false} />}
     </>
+  )
+}
+
+/** For those who prepare sessions: what they prepare comes first. */
+function WithDrafts() {
+  const drafts = useAnswer('preparations')
+  return (
+    <>
+      <Answered loaded={drafts}>{({ preparations }) => <DraftsSection preparations={preparations} />}</Answered>
+      <PublishedSessions hasDrafts={drafts.value !== null && drafts.value.preparations.length > 0} />
+    </>
+  )
+}
+
+function PublishedSessions({ hasDrafts }: { hasDrafts: boolean }) {
+  const { t } = useTranslation('desk')
+  const sessions = useAnswer('sessions')
+  return (
+    <Answered loaded={sessions}>
+      {({ sessions: list }) =>
+        list.length > 0 ? (
+          <>
+            <NewSessionButtons />
+            <SessionsTable sessions={list} />
+          </>
+        ) : hasDrafts ? (
+          <>
+            <p className={styles['plain']}>{t('sessions.onlyDrafts')}</p>
+            <NewSessionButtons />
+          </>
+        ) : (
+          <EmptyState icon={IconCalendarEvent} title={t('sessions.emptyTitle')} action={<NewSessionButtons />}>
+            {t('sessions.emptyText')}
+          </EmptyState>
+        )
+      }
+    </Answered>
   )
 }
 

@@ -44,3 +44,12 @@ it('names the second device of a file, and accepts it in one act', async () => {
   await userEvent.click(screen.getByRole('button', { name: /accepter : Dominique Nom-J2/ }))
   expect(asked.map(({ init }) => init.method)).toEqual(['POST'])
 })
+
+it('shows the most pressing six, and the others when asked', async () => {
+  const lines = ['sheet-foreign', 'sheet-unreadable', 'sheet-signature-wrong'] as const
+  const devices = ['J1', 'J2'].map((juror) => aHash(`device-${juror}`))
+  const refusals = devices.flatMap((deviceId) => lines.map((code) => ({ at: '2026-11-24T06:50:00Z', deviceId, code })))
+  expect(shown(aBoard({ refusals, devices: aBoard().devices.slice(0, 1) }))).toHaveLength(6)
+  await userEvent.click(screen.getByRole('button', { name: 'Afficher 1 autre point' }))
+  expect(screen.getAllByRole('listitem')).toHaveLength(7)
+})

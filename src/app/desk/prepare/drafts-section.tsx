@@ -1,21 +1,15 @@
 import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { PreparationSummary } from '#contract/prepare.ts'
 import styles from '../desk.module.css'
-import { useMay } from '../rights.ts'
 import { formatDates } from '../sessions-page.tsx'
 import tableStyles from '../table.module.css'
-import { useAnswer } from '../use-answer.ts'
 
 /** The sessions not yet published, for those who prepare them. */
-export function DraftsSection() {
-  return useMay()('preparations') ? <Drafts /> : null
-}
-
-function Drafts() {
+export function DraftsSection({ preparations }: { preparations: readonly PreparationSummary[] }) {
   const { t } = useTranslation('prepare')
-  const { value } = useAnswer('preparations')
-  if (value === null || value.preparations.length === 0) return null
+  if (preparations.length === 0) return null
   return (
     <section className={styles['section']} aria-labelledby="drafts-title">
       <h2 id="drafts-title">{t('start.inProgress')}</h2>
@@ -28,7 +22,7 @@ function Drafts() {
           </tr>
         </thead>
         <tbody>
-          {value.preparations.map((draft) => (
+          {preparations.map((draft) => (
             <tr key={draft.sessionId}>
               <th scope="row">
                 <div className={styles['cell']}>
