@@ -13,6 +13,7 @@ import {
   peopleSchema,
   roleChangeSchema,
 } from './accounts.ts'
+import { calibrationRoutes } from './calibration.ts'
 import { dataProtectionRoutes } from './data-protection.ts'
 import { deliveryRequestSchema, deliveryResponseSchema, heldRequestSchema, heldResponseSchema } from './delivery.ts'
 import {
@@ -242,6 +243,7 @@ export const routes = {
   ...resultsRoutes,
   ...fairnessRoutes,
   ...paperRoutes,
+  ...calibrationRoutes,
   ...passportRoutes,
   ...prepareRoutes,
   ...dataProtectionRoutes,

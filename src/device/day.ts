@@ -1,4 +1,5 @@
 import type { Observable } from 'dexie'
+import type { Calibration } from '#domain/calibration.ts'
 import { foldDraft } from '#domain/draft.ts'
 import type { Presence } from '#domain/entry.ts'
 import { allottedMs, type Candidate, type Oral, type Panel, type WrittenSupport } from '#domain/exam-session.ts'
@@ -40,6 +41,8 @@ export interface DayOral {
   panel: Panel
   /** The grid's duration lengthened by the candidate's extra time. */
   allottedMs: number
+  /** The invented case this is, and no oral; null for an oral. Its `candidate` and `oral` then only carry its title, text and id. */
+  calibration: Calibration | null
   sheet: DaySheet | null
 }
 
@@ -57,11 +60,28 @@ export function watchDay(notebook: Notebook): Observable<DayOral[]> {
   )
 }
 
-/** One oral, now. Throws DeviceError `unknownOral`. */
+/** The invented cases to score before the orals, the latest first, kept up to date likewise. They are none of the day's orals. */
+export function watchCalibrations(notebook: Notebook): Observable<DayOral[]> {
+  return liveMapped(
+    () => readFacts(notebook.vaultId),
+    async (facts) => {
+      const known = notebook.package.calibrations ?? []
+      const composed = await Promise.all(known.map((calibration) => composeCalibration(notebook, calibration, facts)))
+      return composed.filter((one) => one !== null)
+    },
+  )
+}
+
+/** One oral or calibration, now. Throws DeviceError `unknownOral`. */
 export async function readDayOral(notebook: Notebook, oralId: string): Promise<DayOral> {
   const facts = await withDatabase(() => readFacts(notebook.vaultId))
   const oral = notebook.package.session.orals.find(({ id }) => id === oralId)
-  const composed = oral ? await composeOral(notebook, oral, facts) : null
+  const calibration = notebook.package.calibrations?.find(({ id }) => id === oralId)
+  const composed = oral
+    ? await composeOral(notebook, oral, facts)
+    : calibration
+      ? await composeCalibration(notebook, calibration, facts)
+      : null
   if (composed === null) throw new DeviceError('unknownOral')
   return composed
 }
@@ -101,10 +121,34 @@ async function composeOral(notebook: Notebook, oral: Oral, facts: DayFacts): Pro
     gridHash: published.hash,
     support: session.supports.find(({ id }) => id === oral.supportId) ?? null,
     allottedMs: allottedMs(published.grid.durationMinutes, candidate.accommodations),
+    calibration: null,
   }
   const sheet = await composeSheetState(notebook, base, facts)
   return sitting.jurorIds.includes(jurorId) || sheet !== null ? { ...base, sheet } : null
 }
+
+/** An invented case in the shape of an oral, so that it is scored with the same screen. Null when the package lacks its grid. */
+async function composeCalibration(notebook: Notebook, calibration: Calibration, facts: DayFacts): Promise<DayOral | null> {
+  const { session, grids, jurorId } = notebook.package
+  const { id, title, gridId, minutes, publishedAt, text } = calibration
+  const panel = session.panels.find(({ jurorIds }) => jurorIds.includes(jurorId))
+  const published = grids.find(({ grid }) => grid.id === gridId)
+  if (!panel || !published) return null
+  const base = {
+    oral: { id, candidateId: id, panelId: panel.id, gridId, startsAt: publishedAt, room: panel.room, supportId: null, scenario: text },
+    candidate: { id, number: CALIBRATION_NUMBER, lastName: title, firstName: '', accommodations: [], blocks: [] },
+    panel,
+    grid: published.grid,
+    gridHash: published.hash,
+    support: null,
+    allottedMs: minutes * 60_000,
+    calibration,
+  }
+  return { ...base, sheet: await composeSheetState(notebook, base, facts) }
+}
+
+/** In the place of a candidate's number: the sheet says by itself that nobody was heard. */
+const CALIBRATION_NUMBER = 'calibration'
 
 async function composeSheetState(notebook: Notebook, oral: Omit<DayOral, 'sheet'>, facts: DayFacts): Promise<DaySheet | null> {
   const sheetId = await sheetIdOf(notebook, oral.oral.id)

@@ -1,7 +1,7 @@
 import type { Juror } from '#domain/exam-session.ts'
 import type { SessionPackage } from '#domain/session-package.ts'
 
-export { type DayOral, type DaySheet, watchDay } from './day.ts'
+export { type DayOral, type DaySheet, watchCalibrations, watchDay } from './day.ts'
 export type { DeliveryState } from './delivery-state.ts'
 export { type PackageRefresh, refreshPackage } from './package-refresh.ts'
 

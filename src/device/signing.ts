@@ -87,13 +87,14 @@ function sheetContext(
   gesture: { signature: Signature; signedDespite: string },
   clock: Clock,
 ): Omit<SheetContext, 'previous' | 'chainIndex'> {
-  const { oral, candidate, grid, gridHash, allottedMs } = draft.oral
+  const { oral, candidate, grid, gridHash, allottedMs, calibration } = draft.oral
   const now = clock.now()
   return {
     sheetId: draft.sheetId,
     sessionId: notebook.package.session.id,
     oralId: oral.id,
-    candidate: { id: candidate.id, number: candidate.number, name: `${candidate.firstName} ${candidate.lastName}` },
+    candidate: { id: candidate.id, number: candidate.number, name: `${candidate.firstName} ${candidate.lastName}`.trim() },
+    ...(calibration === null ? {} : { kind: 'calibration' as const }),
     juror: { id: notebook.juror.id, name: `${notebook.juror.firstName} ${notebook.juror.lastName}` },
     deviceId: notebook.deviceId,
     grid,

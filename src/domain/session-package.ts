@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { calibrationSchema } from './calibration.ts'
 import { certifierFactsSchema } from './certifier.ts'
 import { examSessionSchema } from './exam-session.ts'
 import { frameworkSchema } from './framework.ts'
@@ -37,6 +38,8 @@ export const sessionPackageSchema = z.object({
   recoveryKey: publicJwkSchema,
   /** The panel's enrolled devices: `key` verifies what one signed, `sealingKey` seals what only it may read, both with no network. */
   deviceKeys: z.array(z.object({ jurorId: idSchema, deviceId: hashSchema, key: publicJwkSchema, sealingKey: publicJwkSchema })),
+  /** Invented cases to score before the orals. */
+  calibrations: z.array(calibrationSchema).optional(),
   /** Days after the session's end from which a device proposes to be wiped; DEFAULT_RETENTION_DAYS where the certifier said nothing. */
   retentionDays: z.number().int().min(1).max(MAX_RETENTION_DAYS).optional(),
   /** Absent until the desk has filled it in. */

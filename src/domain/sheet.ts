@@ -44,8 +44,10 @@ const sheetSectionSchema = z.object({
  */
 export const scoreSheetSchema = z.object({
   format: z.literal('carnet-de-jury/sheet'),
-  /** 1, or 2 where `transcribed` is there: what version 1 can say is still written as version 1. */
+  /** 1, or 2 where `transcribed` or `kind` is there: what version 1 can say is still written as version 1. */
   formatVersion: z.union([z.literal(1), z.literal(2)]),
+  /** An invented case scored before the orals, never a candidate's oral; `oralId` and `candidate.id` are then the calibration's. */
+  kind: z.literal('calibration').optional(),
   /** The same through all revisions of one juror's sheet for one oral. */
   sheetId: idSchema,
   revision: z.number().int().positive(),
@@ -112,6 +114,8 @@ export interface SheetContext {
   previous: string | null
   chainIndex: number
   timer: TimerReading
+  /** Absent for an oral. */
+  kind?: 'calibration'
   signedDespite: string
   signature: Signature
   /** ISO 8601. */
@@ -127,7 +131,8 @@ export function composeSheet(entries: readonly Entry[], context: SheetContext): 
   const transcribed = signedTranscription(draft)
   return {
     format: 'carnet-de-jury/sheet',
-    formatVersion: transcribed === null ? 1 : 2,
+    formatVersion: transcribed === null && context.kind === undefined ? 1 : 2,
+    ...(context.kind === undefined ? {} : { kind: context.kind }),
     sheetId: context.sheetId,
     revision: draft.revision,
     replaces: draft.replaces,
@@ -237,7 +242,7 @@ export function foldMatchesLog(sheet: ScoreSheet): boolean {
     questions: draft.questions,
     appreciation: draft.appreciation,
     transcribed: signedTranscription(draft),
-    formatVersion: draft.transcribed === null ? 1 : 2,
+    formatVersion: draft.transcribed === null && sheet.kind === undefined ? 1 : 2,
     part: givenPart(draft),
     sections: sheet.sections.map(({ id }) => givenVerdict(draft, id)),
   }

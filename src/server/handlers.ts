@@ -2,6 +2,7 @@ import { CONTRACT_VERSION } from '#contract/routes.ts'
 import { t } from '#texts/i18n.ts'
 import { accountHandlers } from './accounts/account-handlers.ts'
 import type { Auth } from './accounts/auth.ts'
+import { calibrationHandlers } from './calibration/calibration-handlers.ts'
 import type { ServerContext } from './context.ts'
 import { dataProtectionHandlers } from './data-protection/data-protection-handlers.ts'
 import { refuseArchived } from './data-protection/sheet-access.ts'
@@ -41,6 +42,7 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
     ...prepareHandlers(context),
     ...dataProtectionHandlers(context),
     ...paperHandlers(context),
+    ...calibrationHandlers(context),
     ...journalHandlers(context),
     health: async () => ({ status: 'ok', version, contract: CONTRACT_VERSION, now: now().toISOString() }),
     serverKeys: async () => secrets.publicKeys,

@@ -1,4 +1,5 @@
 import i18next, { type i18n as I18n, type TFunction } from 'i18next'
+import { calibration } from './fr/calibration.ts'
 import { domain } from './fr/domain.ts'
 import { interests } from './fr/interests.ts'
 import { problems } from './fr/problems.ts'
@@ -13,7 +14,7 @@ import type { officeTexts } from './office-texts.ts'
 import type { pageTexts } from './page-texts.ts'
 
 /** What a juror's first screen may need. Others join with their pages (pages.ts) and the office (office.ts): the room's first load stays small. */
-export const firstTexts = { shared, room, reader, transcription, transfer, interests, vault, problems, domain } as const
+export const firstTexts = { shared, room, reader, transcription, calibration, transfer, interests, vault, problems, domain } as const
 
 /** The one catalogue: every text a person reads, on screens, in problem documents and in files. Typed, so a missing text fails the build. */
 export type Catalogue = typeof firstTexts & typeof pageTexts & typeof officeTexts
@@ -24,6 +25,7 @@ const NAMESPACES = [
   'oral',
   'reader',
   'transcription',
+  'calibration',
   'transfer',
   'deliberation',
   'interests',

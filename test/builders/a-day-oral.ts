@@ -52,6 +52,7 @@ export function aDayOral({ id = 'o1', startsAt = '2026-11-24T09:00:00+01:00', ..
       : null,
     panel: { id: 'p1', name: 'Jury A', room: 'Salle 12', jurorIds: ['j1', 'j2'], presidentId: 'j1' },
     allottedMs: changes.allottedMs ?? 30 * 60_000,
+    calibration: null,
     sheet: changes.sheet ? aDaySheet(changes.sheet) : null,
   }
 }

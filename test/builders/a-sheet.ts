@@ -75,3 +75,38 @@ export async function aSealedSheet(device: EnrolledDevice, sheet: ScoreSheet): P
   const signed = await signSheet(sheet, device.signing.privateKey)
   return { signed, envelope: await sealSheet(signed.jws, device.package.serverKeys.sealing) }
 }
+
+/** The payload a device would sign for one of its package's calibrations, with these marks of the case. */
+export function aCalibrationSheet(
+  device: EnrolledDevice,
+  calibrationId: string,
+  bodies: EntryBody[],
+  changes: Partial<ScoreSheet> = {},
+): ScoreSheet {
+  const { session, grids, calibrations } = device.package
+  const calibration = calibrations?.find(({ id }) => id === calibrationId)
+  const published = grids.find(({ grid }) => grid.id === calibration?.gridId)
+  const juror = session.jurors.find((one) => one.id === device.jurorId)
+  if (!calibration || !published || !juror) throw new Error(`the package has no calibration ${calibrationId}`)
+  const { grid, hash } = published
+  const log = logOf([{ kind: 'presence', presence: 'present' }, ...bodies])
+  const plan = { allottedMs: calibration.minutes * 60_000, phases: grid.phases }
+  const sheet = composeSheet(log, {
+    sheetId: crypto.randomUUID(),
+    sessionId: session.id,
+    oralId: calibrationId,
+    candidate: { id: calibrationId, number: 'calibration', name: calibration.title },
+    juror: { id: juror.id, name: `${juror.firstName} ${juror.lastName}` },
+    deviceId: device.signing.keyId,
+    grid,
+    gridRef: { id: grid.id, version: grid.version, hash },
+    previous: null,
+    chainIndex: 0,
+    timer: readTimer([], plan, { wallMs: ORAL_STARTED_MS, monoMs: 0, monoId: 'page' }),
+    kind: 'calibration',
+    signedDespite: '',
+    signature: { kind: 'typed', name: `${juror.firstName} ${juror.lastName}` },
+    signedAt: '2026-11-23T08:40:00Z',
+  })
+  return { ...sheet, ...changes }
+}

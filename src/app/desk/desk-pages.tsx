@@ -4,6 +4,7 @@ import { ErrorPage } from '../shared/error-page.tsx'
 import { AccountPage } from './account/account-page.tsx'
 import { InvitationPage } from './account/invitation-page.tsx'
 import { PeoplePage } from './account/people-page.tsx'
+import { DeskCalibrationPage } from './calibration/calibration-page.tsx'
 import { CandidatePage } from './candidate-page.tsx'
 import { DataProtectionPage } from './data-protection/data-protection-page.tsx'
 import { DataRequestsPage } from './data-protection/requests-page.tsx'
@@ -45,6 +46,7 @@ export function DeskPages() {
         <Route path="sessions/:sessionId/preparation/*" element={<PreparationRoute />} />
         <Route path="sessions/:sessionId" element={<SessionPage />} />
         <Route path="sessions/:sessionId/carnets" element={<DevicesPage />} />
+        <Route path="sessions/:sessionId/calibration" element={<DeskCalibrationPage />} />
         <Route path="sessions/:sessionId/papier" element={<PaperPage />} />
         <Route path="sessions/:sessionId/resultats" element={<ResultsPage />} />
         <Route path="sessions/:sessionId/passeport" element={<PassportPage />} />

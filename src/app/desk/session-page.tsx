@@ -23,7 +23,7 @@ import { useLiveBoard } from './use-live-board.ts'
 
 /** One session, live: what needs a person first, then every panel's orals, then jurors and their devices. */
 export function SessionPage() {
-  const { t } = useTranslation(['desk', 'results', 'prepare', 'paper'])
+  const { t } = useTranslation(['desk', 'results', 'prepare', 'paper', 'calibration'])
   const may = useMay()
   const { sessionId = '' } = useParams()
   const board = useLiveBoard(sessionId)
@@ -53,6 +53,9 @@ export function SessionPage() {
               </Button>
               <Button component={Link} to={`/coordination/sessions/${encodeURIComponent(sessionId)}/papier`} variant="default">
                 {t('paper:page.link')}
+              </Button>
+              <Button component={Link} to={`/coordination/sessions/${encodeURIComponent(sessionId)}/calibration`} variant="default">
+                {t('calibration:desk.link')}
               </Button>
               {may('preparation') && (
                 <Button component={Link} to={`/coordination/sessions/${encodeURIComponent(sessionId)}/preparation`} variant="default">

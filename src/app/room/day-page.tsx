@@ -10,6 +10,7 @@ import type { OutboxSummary } from '#device/outbox.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
 import { formatLongDate, localDate } from '../shared/formatters.ts'
 import { useNow } from '../shared/use-now.ts'
+import { CalibrationSection } from './calibration/calibration-section.tsx'
 import { DayHeader } from './day-header.tsx'
 import { DayList } from './day-list.tsx'
 import styles from './day-page.module.css'
@@ -46,6 +47,7 @@ export function DayPage({ outbox }: { outbox: OutboxSummary | undefined }) {
           setUpdate('none')
         }}
       />
+      <CalibrationSection />
       <InterestsNotice />
       {orals.length === 0 ? (
         <NoOral />

@@ -13,6 +13,7 @@ export const transfer = pageChunk(async () => (await import('./transfer/transfer
 export const deliberation = pageChunk(async () => (await import('./deliberation/deliberation-pages.tsx')).DeliberationPages)
 export const interests = pageChunk(async () => (await import('./interests/interests-page.tsx')).InterestsPage)
 export const mandate = pageChunk(async () => (await import('./mandate/mandate-page.tsx')).MandatePage)
+export const calibration = pageChunk(async () => (await import('./calibration/calibration-page.tsx')).CalibrationPage)
 export const paper = pageChunk(async () => (await import('./paper/paper-page.tsx')).PaperPage)
 export const wipe = pageChunk(async () => (await import('./wipe/wipe-page.tsx')).WipePage)
 export const wiped = pageChunk(async () => (await import('./wipe/wiped-page.tsx')).WipedPage)

@@ -87,6 +87,7 @@ function FramedPages() {
         <Route path="reglages" element={<ChunkPage chunk={pages.settings} props={{}} />} />
         <Route path="liens" element={<ChunkPage chunk={pages.interests} props={{}} />} />
         <Route path="mandat" element={<ChunkPage chunk={pages.mandate} props={{}} />} />
+        <Route path="calibration/:calibrationId" element={<ChunkPage chunk={pages.calibration} props={{}} />} />
         <Route path="papier" element={<ChunkPage chunk={pages.paper} props={{}} />} />
         <Route path="fin" element={<ChunkPage chunk={pages.wipe} props={{ outbox }} />} />
         <Route path="*" element={<UnknownPage />} />

@@ -5,6 +5,7 @@ import { openEnvelope, type SignedSheet, verifySheet } from '#seal/envelope.ts'
 import { isInterests } from '#seal/interests.ts'
 import { SealError, type SealErrorCode } from '#seal/seal-error.ts'
 import { isSignedMinutes } from '#seal/signed-minutes.ts'
+import type { StoredCalibration } from '../storage/calibrations.ts'
 import type { Device } from '../storage/devices.ts'
 import type { StoredSession } from '../storage/sessions.ts'
 import { type CheckedInterests, checkInterests } from './check-interests.ts'
@@ -14,6 +15,7 @@ import { type CheckedMinutes, checkMinutes } from './check-minutes.ts'
 export interface DeliveryLookup {
   device: (deviceId: string) => Promise<Device | null>
   session: (sessionId: string) => Promise<StoredSession | null>
+  calibration: (calibrationId: string) => Promise<StoredCalibration | null>
 }
 
 /** What an envelope held, verified. */
@@ -86,8 +88,19 @@ async function belongs(sheet: ScoreSheet, lookup: DeliveryLookup): Promise<boole
   const device = await lookup.device(sheet.deviceId)
   if (device?.sessionId !== sheet.sessionId || device.jurorId !== sheet.juror.id) return false
   const stored = await lookup.session(sheet.sessionId)
+  if (sheet.kind === 'calibration') return isOfCalibration(sheet, stored, await lookup.calibration(sheet.oralId))
   const oral = stored?.session.orals.find((candidate) => candidate.id === sheet.oralId)
   if (!stored || !oral || oral.candidateId !== sheet.candidate.id) return false
   const panel = stored.session.panels.find((candidate) => candidate.id === oral.panelId)
   return panel?.jurorIds.includes(sheet.juror.id) === true && stored.gridHashes[oral.gridId] === sheet.grid.hash
+}
+
+/** An invented case of the same session, scored by one of its jurors with its grid: no panel, no candidate. */
+function isOfCalibration(sheet: ScoreSheet, stored: StoredSession | null, found: StoredCalibration | null): boolean {
+  return (
+    stored?.session.jurors.some(({ id }) => id === sheet.juror.id) === true &&
+    found?.sessionId === sheet.sessionId &&
+    found.gridHash === sheet.grid.hash &&
+    found.calibration.id === sheet.candidate.id
+  )
 }

@@ -18,7 +18,7 @@ import { deviceChains } from './device-chains.ts'
 /** Every session with its counts, the latest import first. */
 export async function listSessions({ storage: { db } }: ServerContext): Promise<SessionSummary[]> {
   const sessions = await allSessions(db)
-  return Promise.all(sessions.map(async ({ session }) => summarise(session, await sessionSheets(db, session.id))))
+  return Promise.all(sessions.map(async ({ session }) => summarise(session, ofOrals(session, await sessionSheets(db, session.id)))))
 }
 
 /** A sheet is expected of everyone who sits at an oral; several revisions of one count once. */
@@ -42,6 +42,12 @@ function summarise(session: ExamSession, sheets: readonly SheetSummary[]): Sessi
   }
 }
 
+/** Without the sheets of calibrations, which are of no oral. */
+function ofOrals(session: ExamSession, sheets: readonly SheetSummary[]): SheetSummary[] {
+  const orals = new Set(session.orals.map(({ id }) => id))
+  return sheets.filter((sheet) => orals.has(sheet.oral_id))
+}
+
 /** Everything the session's page shows, or null when there is no such session. */
 export async function sessionBoard({ storage: { db } }: ServerContext, sessionId: string): Promise<SessionBoard | null> {
   const stored = await findSession(db, sessionId)
@@ -55,7 +61,7 @@ export async function sessionBoard({ storage: { db } }: ServerContext, sessionId
     panels,
     orals,
     grids: await boardGrids(db, stored),
-    sheets: receivedSheets(sheets),
+    sheets: receivedSheets(ofOrals(stored.session, sheets)),
     devices: (await sessionDevices(db, sessionId)).map(boardDevice),
     refusals: await sessionRefusals(db, sessionId),
     secondDevices: await sessionSecondDevices(db, sessionId),

@@ -3,6 +3,7 @@ import type { SessionPackage } from '#domain/session-package.ts'
 import { sealPackage } from '#seal/session-package.ts'
 import type { ServerContext } from '../context.ts'
 import { sessionRecusals } from '../desk/session-recusals.ts'
+import { sessionCalibrations } from '../storage/calibrations.ts'
 import { certifierFacts } from '../storage/desk-settings.ts'
 import { type Device, sessionDevices } from '../storage/devices.ts'
 import { findFramework, findGrid, type PublishedGrid } from '../storage/published.ts'
@@ -29,6 +30,7 @@ export async function buildPackage(
   if (frameworkHash === undefined) throw new Error('a session has no grid')
   // All of its certification's, not only those of the day: an oral added by mandate, with no network, finds its grid here.
   const grids = published.filter(({ grid }) => grid.framework.hash === frameworkHash)
+  const gridIds = new Set(grids.map(({ grid }) => grid.id))
   const framework = await findFramework(db, frameworkHash)
   if (!framework) throw new Error('the framework of a session is missing')
   const jurors = new Set(session.jurors.map((juror) => juror.id))
@@ -47,6 +49,9 @@ export async function buildPackage(
     serverKeys: secrets.publicKeys,
     recoveryKey: await recoveryKey(db, device.sessionId, at),
     ...(certifier ? { certifier } : {}),
+    calibrations: (await sessionCalibrations(db, device.sessionId))
+      .map(({ calibration }) => calibration)
+      .filter(({ gridId }) => gridIds.has(gridId)),
     retentionDays: await findRetentionDays(db, device.sessionId),
     recusals: (await sessionRecusals(db, stored.session)).filter(({ panelId }) => panels.has(panelId)),
     deviceKeys: (await sessionDevices(db, device.sessionId))

@@ -10,6 +10,7 @@ import { results } from './migrations/0013-results.ts'
 import { preparations } from './migrations/0016-preparations.ts'
 import { dataRequests } from './migrations/0017-data-requests.ts'
 import { transcribedSheets } from './migrations/0018-transcribed-sheets.ts'
+import { calibrations } from './migrations/0019-calibrations.ts'
 import { secondDevices } from './migrations/0020-second-devices.ts'
 import { interests } from './migrations/0021-interests.ts'
 
@@ -26,6 +27,7 @@ function migrations(engine: Storage['engine']): Record<string, Migration> {
     '0016-preparations': preparations,
     '0017-data-requests': dataRequests,
     '0018-transcribed-sheets': transcribedSheets,
+    '0019-calibrations': calibrations,
     '0020-second-devices': secondDevices,
     '0021-interests': interests,
   }

@@ -325,6 +325,15 @@ export interface DataRequestTable {
   decided_at: string | null
 }
 
+/** An invented case that a session's jurors score before the orals. */
+export interface CalibrationTable {
+  id: string
+  session_id: string
+  grid_hash: string
+  json: string
+  published_at: string
+}
+
 export interface Tables {
   coordinators: CoordinatorTable
   coordinator_invitations: InvitationTable
@@ -344,6 +353,7 @@ export interface Tables {
   session_retentions: SessionRetentionTable
   wipes: WipeTable
   mandates: MandateTable
+  calibrations: CalibrationTable
   decision_drafts: DecisionDraftTable
   minutes: MinutesTable
   minutes_signatures: MinutesSignatureTable

@@ -6,20 +6,32 @@ import { useOralWork } from './oral-work.ts'
 
 /** Who is being heard, and on what: the page's h1. It takes the focus as the page opens, so that a screen reader says where one is. */
 export function CandidateCard() {
-  const { t } = useTranslation('oral')
-  const { candidate, grid, oral } = useOralWork().subject
+  const { t } = useTranslation(['oral', 'calibration'])
+  const { candidate, grid, oral, calibration } = useOralWork().subject
   const headingRef = useRef<HTMLHeadingElement>(null)
   useEffect(() => headingRef.current?.focus({ preventScroll: true }), [])
+  if (calibration !== null) {
+    return (
+      <div className={styles['candidate']}>
+        <h1 ref={headingRef} tabIndex={-1}>
+          {calibration.title}
+        </h1>
+        <p>
+          {t('calibration:card.what')} · {grid.title}
+        </p>
+      </div>
+    )
+  }
   return (
     <div className={styles['candidate']}>
       <h1 ref={headingRef} tabIndex={-1}>
         {candidate.firstName} {candidate.lastName}
       </h1>
       <p>
-        <span className="cdj-figures">{t('candidate.number', { number: candidate.number })}</span> · {grid.title}
+        <span className="cdj-figures">{t('oral:candidate.number', { number: candidate.number })}</span> · {grid.title}
       </p>
       <p className={styles['candidateMore']}>
-        {t('candidate.startsAt', { time: formatTime(oral.startsAt) })} · {oral.room}
+        {t('oral:candidate.startsAt', { time: formatTime(oral.startsAt) })} · {oral.room}
         {candidate.accommodations.map((accommodation) => (
           <strong key={accommodation.effect}> · {accommodation.effect}</strong>
         ))}

@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { Calibration } from '#domain/calibration.ts'
 import type { DraftState } from '#domain/draft.ts'
 import type { Entry, EntryBody } from '#domain/entry.ts'
 import type { Candidate, Juror, Oral, WrittenSupport } from '#domain/exam-session.ts'
@@ -14,6 +15,8 @@ export interface OralSubject {
   support: WrittenSupport | null
   /** The grid's duration lengthened by the candidate's extra time. */
   allottedMs: number
+  /** The invented case this is, and no oral; null for an oral. */
+  calibration: Calibration | null
 }
 
 /** What every part of the oral's screen reads, and the few acts it may ask for. */

@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { timerEvents } from '#domain/timer.ts'
 import { Notice } from '../../shared/notice.tsx'
 import { MAIN_ID, SkipLink } from '../../shared/skip-link.tsx'
+import { CalibrationWelcome } from './calibration/calibration-welcome.tsx'
 import { CandidateCard } from './candidate-card.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { SectionList } from './marking/section-list.tsx'
@@ -52,7 +53,12 @@ export function WorkScreen(props: OralScreenProps & { onReadSigned: () => void }
       </header>
       <main id={MAIN_ID} tabIndex={-1} className={styles['work']}>
         <SheetNotices {...props} />
-        {place.kind === 'welcome' && <Welcome supportStored={props.supportStored} />}
+        {place.kind === 'welcome' &&
+          (props.subject.calibration === null ? (
+            <Welcome supportStored={props.supportStored} />
+          ) : (
+            <CalibrationWelcome calibration={props.subject.calibration} />
+          ))}
         {place.kind === 'section' && <SectionList />}
         {place.kind === 'synthesis' && <Synthesis onSign={props.onSign} />}
       </main>

@@ -12,7 +12,7 @@ import { TimelineTable } from './timeline-table.tsx'
 
 /** One version of a signed sheet, as it was signed. */
 export function SheetReading({ grid, signed }: { grid: Grid; signed: Pick<SignedSheet, 'hash' | 'sheet'> }) {
-  const { t } = useTranslation(['oral', 'domain'])
+  const { t } = useTranslation(['oral', 'domain', 'calibration'])
   const { sheet } = signed
   const { timing } = sheet
   const cameIn = sheet.presence !== 'absent'
@@ -23,7 +23,8 @@ export function SheetReading({ grid, signed }: { grid: Grid; signed: Pick<Signed
       <header className={styles['card']}>
         <p className={styles['candidate']}>{sheet.candidate.name}</p>
         <p>
-          {t('oral:candidate.number', { number: sheet.candidate.number })} · {grid.title}
+          {sheet.kind === 'calibration' ? t('calibration:card.what') : t('oral:candidate.number', { number: sheet.candidate.number })} ·{' '}
+          {grid.title}
         </p>
         <p>
           {t('oral:signed.by', { juror: sheet.juror.name, date: formatMoment(Date.parse(sheet.signedAt)) })} ·{' '}

@@ -2,6 +2,7 @@ import { Button, Select } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { DeliveryState } from '#device/notebook.ts'
 import type { Grid } from '#domain/grid.ts'
 import type { SignedSheet } from '#seal/envelope.ts'
@@ -23,7 +24,7 @@ interface SignedViewProps {
 
 /** A signed sheet: everything recorded, read-only, with its earlier versions. */
 export function SignedView({ grid, sheets, delivery, onCorrect, onBackToDraft }: SignedViewProps) {
-  const { t } = useTranslation('oral')
+  const { t } = useTranslation(['oral', 'calibration'])
   const [hash, setHash] = useState<string | null>(null)
   const headingRef = useRef<HTMLHeadingElement>(null)
   // The screen just changed from writing to reading: start at the top, for the eye and the screen reader.
@@ -38,30 +39,36 @@ export function SignedView({ grid, sheets, delivery, onCorrect, onBackToDraft }:
     <div className={styles['view']}>
       <div className={styles['head']}>
         <h2 ref={headingRef} tabIndex={-1}>
-          {t('signed.title')}
+          {t('oral:signed.title')}
         </h2>
         <DeliveryBadge delivery={delivery} />
       </div>
       <div className={styles['acts']}>
         {sheets.length > 1 && (
           <Select
-            label={t('signed.revisions')}
+            label={t('oral:signed.revisions')}
             size="md"
             allowDeselect={false}
             value={shown.hash}
             onChange={setHash}
             data={sheets.map((signed) => ({
               value: signed.hash,
-              label: t('signed.revision', { revision: signed.sheet.revision }) + (signed === newest ? ` (${t('signed.latest')})` : ''),
+              label:
+                t('oral:signed.revision', { revision: signed.sheet.revision }) + (signed === newest ? ` (${t('oral:signed.latest')})` : ''),
             }))}
           />
         )}
         <Button variant="default" mih={48} leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => window.print()}>
-          {t('signed.print')}
+          {t('oral:signed.print')}
         </Button>
         {onBackToDraft && (
           <Button mih={48} onClick={onBackToDraft}>
-            {t('signed.backToDraft')}
+            {t('oral:signed.backToDraft')}
+          </Button>
+        )}
+        {newest.sheet.kind === 'calibration' && (
+          <Button mih={48} component={Link} to={`/salle/calibration/${encodeURIComponent(newest.sheet.oralId)}`}>
+            {t('calibration:spread.link')}
           </Button>
         )}
         {onCorrect && <CorrectForm onCorrect={onCorrect} />}

@@ -7,5 +7,7 @@ import { useTimerStatus } from '../timer/use-timer-reading.ts'
 export function useFindings(): Finding[] {
   const { subject, draft } = useOralWork()
   const status = useTimerStatus()
-  return useMemo(() => reviewDraft(subject.grid, draft, { status }), [subject.grid, draft, status])
+  const findings = useMemo(() => reviewDraft(subject.grid, draft, { status }), [subject.grid, draft, status])
+  // An invented case is marked as far as its minutes go: only a timer that still runs keeps it from being signed.
+  return subject.calibration === null ? findings : findings.filter(({ code }) => code === 'presenceMissing' || code === 'timerRunning')
 }
