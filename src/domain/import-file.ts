@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { accommodationSchema, allottedMs, type ExamSession } from './exam-session.ts'
+import { accommodationSchema, allottedMs, type ExamSession, type Panel } from './exam-session.ts'
+import { seatedAt } from './panel-seats.ts'
 import { idSchema, isoDateSchema, isoInstantSchema, lineSchema, proseSchema } from './primitives.ts'
 
 /** The documented JSON file a session is imported from (docs/formats.md). Ids are the file's own and link its parts. */
@@ -74,8 +75,11 @@ export interface KnownGrid {
   blockId: string | null
 }
 
+/** A well-formed file, or a session of that shape whose panels have changed since. */
+type CheckedFile = Omit<ImportFile, 'panels'> & { panels: Panel[] }
+
 /** Every contradiction inside a well-formed file, all at once. */
-export function checkImport(file: ImportFile, grids: readonly KnownGrid[]): ImportIssue[] {
+export function checkImport(file: CheckedFile, grids: readonly KnownGrid[]): ImportIssue[] {
   const issues: ImportIssue[] = []
   const add = (path: ImportIssue['path'], code: ImportIssue['code'], value: string) => issues.push({ path, code, value })
   for (const part of ['candidates', 'jurors', 'panels', 'orals'] as const) {
@@ -110,7 +114,7 @@ function duplicates(values: readonly string[], part: string, key: string, code: 
   })
 }
 
-function checkPanels(file: ImportFile, add: Add): void {
+function checkPanels(file: CheckedFile, add: Add): void {
   const jurors = new Set(file.jurors.map((juror) => juror.id))
   file.panels.forEach((panel, index) => {
     panel.jurorIds.forEach((id, place) => {
@@ -121,7 +125,7 @@ function checkPanels(file: ImportFile, add: Add): void {
   })
 }
 
-function checkOrals(file: ImportFile, grids: readonly KnownGrid[], add: Add): void {
+function checkOrals(file: CheckedFile, grids: readonly KnownGrid[], add: Add): void {
   const candidates = new Map(file.candidates.map((candidate) => [candidate.id, candidate]))
   const panels = new Map(file.panels.map((panel) => [panel.id, panel]))
   const known = new Map(grids.map((grid) => [grid.id, grid]))
@@ -142,7 +146,7 @@ function checkOrals(file: ImportFile, grids: readonly KnownGrid[], add: Add): vo
     const to = from + allottedMs(grid.durationMinutes, candidate.accommodations)
     const people = [
       { who: candidate.id, kind: 'candidate' as const },
-      ...[...new Set(panel.jurorIds)].map((who) => ({ who, kind: 'juror' as const })),
+      ...[...new Set(seatedAt(panel, from))].map((who) => ({ who, kind: 'juror' as const })),
     ]
     for (const { who, kind } of people) {
       if (busy.some((slot) => slot.kind === kind && slot.who === who && slot.from < to && from < slot.to)) {

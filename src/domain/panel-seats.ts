@@ -9,15 +9,20 @@ type Substitution = NonNullable<Panel['substitutions']>[number]
 
 /** The panel as it sits at one moment (ISO 8601): its jurors in their order, and who presides. */
 export function panelAt({ substitutions = [], ...panel }: Panel, at: string): Panel {
-  const changes = [...substitutions].sort(byTime)
-  const seated = new Set(panel.jurorIds.filter((id) => changes.find((change) => concerns(change, id))?.jurorId !== id))
   let { presidentId } = panel
-  for (const { jurorId, replaces } of changes.filter(({ from }) => Date.parse(from) <= Date.parse(at))) {
+  for (const { jurorId, replaces } of made(substitutions, Date.parse(at))) if (replaces === presidentId) presidentId = jurorId
+  return { ...panel, jurorIds: seatedAt({ ...panel, substitutions }, Date.parse(at)), presidentId }
+}
+
+/** Who sits in a panel at one moment (epoch milliseconds), in its order. */
+export function seatedAt({ jurorIds, substitutions = [] }: Pick<Panel, 'jurorIds' | 'substitutions'>, atMs: number): string[] {
+  const changes = [...substitutions].sort(byTime)
+  const seated = new Set(jurorIds.filter((id) => changes.find((change) => concerns(change, id))?.jurorId !== id))
+  for (const { jurorId, replaces } of made(changes, atMs)) {
     if (replaces !== null) seated.delete(replaces)
     seated.add(jurorId)
-    if (replaces === presidentId) presidentId = jurorId
   }
-  return { ...panel, jurorIds: panel.jurorIds.filter((id) => seated.has(id)), presidentId }
+  return jurorIds.filter((id) => seated.has(id))
 }
 
 /** The panel as it sits through these orals: everyone who sits at any of them; who presides at the last one. */
@@ -40,6 +45,11 @@ export function oralJurors(panel: Panel, oral: Pick<Oral, 'startsAt'>, signers: 
 export function uniteSubstitutions(known: Panel, given: Panel): Substitution[] {
   const all = [...(known.substitutions ?? []), ...(given.substitutions ?? [])]
   return [...new Map(all.map((change) => [keyOf(change), change])).values()].sort(byTime)
+}
+
+/** The changes made by then, in their order. */
+function made(substitutions: readonly Substitution[], atMs: number): Substitution[] {
+  return substitutions.filter(({ from }) => Date.parse(from) <= atMs).sort(byTime)
 }
 
 function byTime(a: Substitution, b: Substitution): number {

@@ -1,3 +1,6 @@
+import type { Panel } from './exam-session.ts'
+import { seatedAt } from './panel-seats.ts'
+
 /*
  * A schedule proposed by a plain rule a coordinator can follow: candidates take turns, so that each rests between two orals; whoever has
  * the fewest possible panels goes first; each oral takes the earliest moment that breaks nothing, on the least busy panel.
@@ -19,7 +22,7 @@ export interface Placement {
 
 export interface PlanningRequest {
   orals: readonly PlannedOral[]
-  panels: readonly { id: string; jurorIds: readonly string[] }[]
+  panels: readonly Pick<Panel, 'id' | 'jurorIds' | 'substitutions'>[]
   /** When orals may take place: opening hours without lunch and breaks. */
   windows: readonly { fromMs: number; toMs: number }[]
   /** Between two orals of one panel: signing, and the next candidate's entry. */
@@ -57,6 +60,7 @@ interface Slot {
 }
 
 /** Proposes a place for every oral that `kept` does not place already. Never moves what is kept. */
+
 export function proposePlanning(request: PlanningRequest, kept: readonly Placement[] = []): Proposal {
   const slots = toSlots(request, kept)
   const placed = new Set(kept.map((placement) => placement.oralId))
@@ -75,6 +79,7 @@ export function proposePlanning(request: PlanningRequest, kept: readonly Placeme
 }
 
 /** Every clash of a schedule, each named; empty when it holds. Independent of how the schedule came to be. */
+
 export function findClashes(request: PlanningRequest, placements: readonly Placement[]): Clash[] {
   const slots = toSlots(request, placements)
   const forbidden = conflictKeys(request)
@@ -110,7 +115,7 @@ function toSlots(request: PlanningRequest, placements: readonly Placement[]): Sl
   return placements.flatMap(({ oralId, panelId, startMs }) => {
     const oral = orals.get(oralId)
     const panel = panels.get(panelId)
-    return oral && panel ? [{ oral, panelId, jurorIds: panel.jurorIds, startMs, endMs: startMs + oral.durationMs }] : []
+    return oral && panel ? [{ oral, panelId, jurorIds: seatedAt(panel, startMs), startMs, endMs: startMs + oral.durationMs }] : []
   })
 }
 
@@ -179,7 +184,7 @@ function earliest(request: PlanningRequest, oral: PlannedOral, diary: Diary): Sl
     const startMs = earliestOn(request, panel, oral, diary)
     if (startMs === null) continue
     const isBetter = best === null || startMs < best.startMs || (startMs === best.startMs && isLessBusy(diary, panel.id, best.panelId))
-    if (isBetter) best = { oral, panelId: panel.id, jurorIds: panel.jurorIds, startMs, endMs: startMs + oral.durationMs }
+    if (isBetter) best = { oral, panelId: panel.id, jurorIds: seatedAt(panel, startMs), startMs, endMs: startMs + oral.durationMs }
   }
   return best ?? 'noTimeLeft'
 }

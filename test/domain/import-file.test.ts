@@ -72,6 +72,28 @@ describe('an import file', () => {
     ])
   })
 
+  it('lets two jurors change places between two panels that sit at the same hours', () => {
+    const file = anImport((one) => {
+      one.jurors.push({ id: 'j4', lastName: 'Lesage', firstName: 'Rose', quality: 'Professionnelle', external: true })
+      one.jurors.push({ id: 'j5', lastName: 'Marin', firstName: 'Noé', quality: 'Professionnel', external: true })
+      one.panels.push({ id: 'p2', name: 'Jury 2', room: 'A13', jurorIds: ['j4', 'j5'], presidentId: 'j4' })
+      one.candidates.push({ id: 'c3', number: '003', lastName: 'Colin', firstName: 'Luc', accommodations: [], blocks: ['B1'] })
+      one.orals.push({ id: 'o3', candidateId: 'c3', panelId: 'p2', gridId: 'cdcm-b1', startsAt: '2026-11-24T09:30:00+01:00' })
+    })
+    const from = '2026-11-24T09:30:00+01:00'
+    const exchanged = file.panels.map((panel) =>
+      panel.id === 'p1'
+        ? { ...panel, jurorIds: [...panel.jurorIds, 'j5'], substitutions: [{ jurorId: 'j5', replaces: 'j3', from }] }
+        : { ...panel, jurorIds: [...panel.jurorIds, 'j3'], substitutions: [{ jurorId: 'j3', replaces: 'j5', from }] },
+    )
+    expect(checkImport({ ...file, panels: exchanged }, GRIDS)).toEqual([])
+    const [first, second] = exchanged
+    if (!first || !second) throw new Error('no panels')
+    const both = { ...first, substitutions: [{ jurorId: 'j5', replaces: null, from }] }
+    const two = { ...file, panels: [both, { ...second, substitutions: [] }] }
+    expect(checkImport(two, GRIDS).map(({ code, value }) => `${code} ${value}`)).toEqual(['jurorInTwoPlaces j5', 'jurorInTwoPlaces j3'])
+  })
+
   it('counts a candidate’s extra time when two orals would touch', () => {
     expect(
       complaints((file) => {

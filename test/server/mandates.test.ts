@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { deliveryResponseSchema } from '#contract/delivery.ts'
-import { sessionListSchema } from '#contract/desk.ts'
+import { sessionBoardSchema, sessionListSchema } from '#contract/desk.ts'
 import { packageResponseSchema } from '#contract/enrolment.ts'
 import { type IssuedMandate, issuedMandateSchema, type MandatePost } from '#contract/mandate.ts'
 import { deliberationSchema } from '#contract/minutes.ts'
+import { openPreparationSchema } from '#contract/prepare.ts'
 import { routePath } from '#contract/routes.ts'
 import { applyMandate } from '#domain/mandate.ts'
 import type { SessionPackage } from '#domain/session-package.ts'
@@ -121,6 +122,19 @@ onBothEngines((newServer) => {
       expect(await delivered(day, replaced, 'o2')).toBe('stored')
       const again = sessionListSchema.parse(await (await day.coordinator.get('sessions')).json()).sessions
       expect(again[0]).toMatchObject({ sheetsExpected: 10, sheetsReceived: 3 })
+    })
+
+    it('stays when the preparation is changed afterwards', async () => {
+      const day = await aSessionDay(await newServer(), twoPanels())
+      const { sessionId } = day
+      await issue(day, { ...SITS, replaces: 'j1', fromOralId: 'o2' })
+      const opened = openPreparationSchema.parse(await (await day.coordinator.get('preparation', { sessionId })).json())
+      const preparation = { ...opened.preparation, session: { ...opened.preparation.session, title: 'Autre titre' } }
+      const saved = await day.coordinator.post('savePreparation', { revision: opened.revision, preparation }, { sessionId })
+      expect(saved.status).toBe(200)
+      const { panels, session } = sessionBoardSchema.parse(await (await day.coordinator.get('board', { sessionId })).json())
+      expect(session.title).toBe('Autre titre')
+      expect(panels[0]?.substitutions).toEqual([{ jurorId: 'j4', replaces: 'j1', from: '2026-11-24T10:00:00+01:00' }])
     })
 
     it('does not replace who does not sit there then, nor seat who does', async () => {
