@@ -1,9 +1,10 @@
 import '#texts/pages.ts'
 import { Anchor, Button, FileButton } from '@mantine/core'
 import { IconFile } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { watchUpdate } from '#device/app-update.ts'
 import type { ProofReport } from '#seal/proof.ts'
 import { reportOn } from '#seal/read-proof.ts'
 import { ColorSchemeToggle } from '../shared/color-scheme-toggle.tsx'
@@ -23,7 +24,10 @@ export function VerifyPage() {
   const { t } = useTranslation(['verify', 'shared'])
   const [fileName, setFileName] = useState<string | null>(null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const [worksOffline, setWorksOffline] = useState(false)
   const breakPage = useBreakPage()
+  // Whoever only ever opens this page has it again without network: the whole app is installed from here too.
+  useEffect(() => watchUpdate((state) => setWorksOffline(state !== 'none')), [])
 
   const take = async (file: File | null) => {
     if (!file) return
@@ -48,6 +52,7 @@ export function VerifyPage() {
           {t('intro')}
         </PageHeader>
         <ProofDrop fileName={fileName} onFile={(file) => void take(file).catch(breakPage)} />
+        {worksOffline && <p>{t('offline')}</p>}
         {outcome?.kind === 'working' && <p role="status">{t('working')}</p>}
         {outcome?.kind === 'failed' && (
           <Notice tone="danger" role="alert" title={t(`failure.${outcome.code}`)}>

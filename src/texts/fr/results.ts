@@ -262,6 +262,7 @@ export const results = {
     year: {
       link: 'Toute l’année {{year}}',
       title: 'Équité, année {{year}}',
+      back: '← Sessions d’examen',
       years: 'Autres années',
       sessions_zero: 'Aucune session.',
       sessions_one: '{{count}} session.',

@@ -7,6 +7,7 @@ export const verify = {
   drop: 'ou déposez-le ici',
   file: 'Fichier à vérifier',
   chosen: 'Fichier : {{name}}',
+  offline: 'Cette page s’ouvre maintenant aussi sans réseau.',
   working: 'Vérification…',
   failure: {
     notReadable: 'Ce fichier n’a pas pu être lu. Vérifiez qu’il existe encore, puis choisissez-le de nouveau.',

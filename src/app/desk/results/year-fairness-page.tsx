@@ -1,5 +1,6 @@
+import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { NavLink, useParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { PageHeader } from '../../shared/page-header.tsx'
 import { Answered } from '../answered.tsx'
 import styles from '../desk.module.css'
@@ -16,19 +17,16 @@ export function YearFairnessPage() {
   const loaded = useAnswer('yearFairness', { frameworkId, year })
   return (
     <>
+      <Anchor component={Link} to="/coordination">
+        {t('fairness.year.back')}
+      </Anchor>
       <PageHeader title={t('fairness.year.title', { year })} opensVisit>
         {loaded.value?.certification.title}
       </PageHeader>
       <Answered loaded={loaded}>
         {(value) => (
           <>
-            <nav className={own['links']} aria-label={t('fairness.year.years')}>
-              {value.years.map((one) => (
-                <NavLink key={one} to={yearFairnessPath(frameworkId, one)}>
-                  {one}
-                </NavLink>
-              ))}
-            </nav>
+            <OtherYears frameworkId={frameworkId} years={value.years.filter((one) => one !== year)} />
             <p className={styles['plain']}>
               {t('fairness.year.sessions', { count: value.sessions })} {t('fairness.intro', { orals: value.orals, count: value.sheets })}{' '}
               {t('fairness.year.names')}
@@ -38,5 +36,19 @@ export function YearFairnessPage() {
         )}
       </Answered>
     </>
+  )
+}
+
+function OtherYears({ frameworkId, years }: { frameworkId: string; years: readonly string[] }) {
+  const { t } = useTranslation('results')
+  if (years.length === 0) return null
+  return (
+    <nav className={own['links']} aria-label={t('fairness.year.years')}>
+      {years.map((one) => (
+        <Anchor key={one} component={Link} to={yearFairnessPath(frameworkId, one)}>
+          {t('fairness.year.title', { year: one })}
+        </Anchor>
+      ))}
+    </nav>
   )
 }
