@@ -32,9 +32,23 @@ export async function eraseSupports(tx: Tx, sessionId: string, candidateIds?: re
     ...session,
     supports: session.supports.map((support) => (ids.has(support.id) ? { ...support, fileName: ERASED.fileName } : support)),
   })
-  const inUse = await supportsInUse(tx, ({ fileName }) => fileName !== ERASED.fileName)
-  for (const { sha256 } of meant) if (!inUse.has(sha256)) await tx.deleteFrom('support_files').where('sha256', '=', sha256).execute()
+  await eraseFiles(
+    tx,
+    meant.map(({ sha256 }) => sha256),
+  )
   return meant.length
+}
+
+/** Deletes those of the PDFs that no session still has under their own name. Counts files. */
+export async function eraseFiles(tx: Tx, sha256s: readonly string[]): Promise<number> {
+  const inUse = await supportsInUse(tx, ({ fileName }) => fileName !== ERASED.fileName)
+  let count = 0
+  for (const sha256 of new Set(sha256s)) {
+    if (inUse.has(sha256)) continue
+    const gone = await tx.deleteFrom('support_files').where('sha256', '=', sha256).returning('sha256').execute()
+    count += gone.length
+  }
+  return count
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   type SessionKind,
 } from '#domain/data-retention.ts'
 import type { ServerContext } from '../context.ts'
+import { listUnboundSupports } from '../prepare/deletions.ts'
 import { foundFindings } from '../results/session-results.ts'
 import { eraseRequestWords } from '../storage/data-requests.ts'
 import { findRetention } from '../storage/desk-settings.ts'
@@ -17,7 +18,7 @@ import { datedSessions } from '../storage/sessions.ts'
 import { inTransaction, type Tx } from '../storage/transaction.ts'
 import { eraseAccounts, eraseSignIns } from './erase-accounts.ts'
 import { eraseIdentities } from './erase-identities.ts'
-import { eraseCandidates, eraseDevices, eraseNotes, eraseSupports } from './erase-session.ts'
+import { eraseCandidates, eraseDevices, eraseFiles, eraseNotes, eraseSupports } from './erase-session.ts'
 import { eraseSheets } from './erase-sheets.ts'
 
 /** How much of one kind a purge erased, of which session where it has one. */
@@ -57,6 +58,16 @@ export async function purgeExpired(context: ServerContext): Promise<Purged[]> {
     if (purged.some(({ sessionId }) => sessionId === session.id)) await storage.announceChange(session.id)
   }
   await purgePreparations(context, settings, today, erase)
+  // PDFs that were received and that no session ever took.
+  const unbound = (await listUnboundSupports(context)).filter(
+    ({ receivedAt }) => receivedAt !== null && isOver(receivedAt.slice(0, 10), settings.months.supports, today),
+  )
+  await erase('supports', null, (tx) =>
+    eraseFiles(
+      tx,
+      unbound.map(({ sha256 }) => sha256),
+    ),
+  )
   await erase('accounts', null, (tx) => eraseAccounts(tx, addMonths(today, -settings.months.accounts)))
   await erase('signIns', null, (tx) => eraseSignIns(tx, at))
   await erase('requests', null, (tx) => eraseRequestWords(tx, addMonths(today, -settings.months.requests)))
@@ -90,6 +101,10 @@ async function purgePreparations(
     if (!isOver(from, months.drafts, today)) continue
     await erase('drafts', sessionId, async (tx) => {
       const gone = await tx.deleteFrom('preparations').where('session_id', '=', sessionId).returning('session_id').execute()
+      await eraseFiles(
+        tx,
+        preparation.supports.map(({ sha256 }) => sha256),
+      )
       return gone.length
     })
   }

@@ -9,6 +9,7 @@ import { purgeExpired } from '#server/data-protection/purge.ts'
 import { readJournal } from '#server/storage/journal.ts'
 import { frozenMinutes } from '../../builders/a-deliberation.ts'
 import { aDocumentedDay } from '../../builders/a-documented-day.ts'
+import { aPdf } from '../../builders/a-pdf.ts'
 import { signStoredMinutes } from '../../builders/a-result.ts'
 import { aVisitor, signIn, type TestServer } from '../../builders/a-server.ts'
 import type { SessionDay } from '../../builders/a-session-day.ts'
@@ -174,7 +175,7 @@ onBothEngines((newServer) => {
       expect(told.upcoming.map(({ kind }) => kind)).toEqual(['devices', 'identities', 'preparation', 'sheets', 'candidates'])
     })
 
-    it('erases accounts a year after they were deactivated, and sessions never published', async () => {
+    it('erases accounts a year after they were deactivated, sessions never published, and PDFs no session took', async () => {
       const clock = aMovingClock()
       const server = await newServer({ now: clock.now })
       const day = await aDocumentedDay(server)
@@ -182,6 +183,8 @@ onBothEngines((newServer) => {
         preparation: object
       }
       await day.coordinator.post('createPreparation', { frameworkId: 'cdcm', preparation, identities: [] })
+      const file = { method: 'POST', headers: { 'content-type': 'application/pdf' }, body: aPdf(['Pris par personne']) }
+      expect((await day.coordinator.fetch('/api/v1/supports', file)).status).toBe(200)
       const leaver = await anAccount(server, day.coordinator, 'reader')
       await day.coordinator.post('deactivatePerson', '', { coordinatorId: leaver.id })
       clock.after(12)
@@ -190,6 +193,7 @@ onBothEngines((newServer) => {
       expect(await db.selectFrom('coordinators').select('id').where('id', '=', leaver.id).execute()).toEqual([])
       expect(await db.selectFrom('coordinators').select('id').execute()).toHaveLength(1)
       expect(await db.selectFrom('coordinator_invitations').selectAll().execute()).toEqual([])
+      expect(await db.selectFrom('support_files').select('sha256').execute()).toEqual([])
       expect(await db.selectFrom('preparations').select('session_id').execute()).toEqual([{ session_id: day.sessionId }])
     })
   })

@@ -85,7 +85,7 @@ function RequestSummary({ request }: { request: ListedRequest }) {
       </p>
       {detail !== '' && <p className={styles['words']}>{detail}</p>}
       {decision !== null && decision.reason !== '' && (
-        <p className={styles['words']}>{t('requests.reason', { reason: decision.reason })}</p>
+        <p className={styles['words']}>{t(`requests.reason.${decision.outcome}`, { reason: decision.reason })}</p>
       )}
     </>
   )

@@ -86,7 +86,7 @@ function oralWords({ part, startsAt, room, panel }: PersonalFile['orals'][number
 }
 
 function supportWords({ part, fileName, pages, receivedOn, isFileKept, exceptions }: PersonalFile['supports'][number]): string {
-  const told = t('dataProtection:file.support', { part: partName(part), fileName, pages, day: longDay(receivedOn) })
+  const told = t('dataProtection:file.support', { part: partName(part), fileName, count: pages, day: longDay(receivedOn) })
   const kept = t(isFileKept ? 'dataProtection:file.supportKept' : 'dataProtection:file.supportGone')
   return [told, kept, ...exceptions.map(({ reason }) => t('dataProtection:file.exception', { reason }))].join(' ')
 }

@@ -133,10 +133,12 @@ async function sheetsAbout(
     .where('jws', '=', '')
     .execute()
   return {
-    sheets: rows.flatMap(({ hash, sheet }) => {
-      const grid = grids.get(sheet.grid.hash)
-      return grid ? [sheetAbout(grid, hash, sheet, { juror: jurors.indexOf(sheet.juror.id) + 1, isCurrent: current.has(hash) })] : []
-    }),
+    sheets: rows
+      .flatMap(({ hash, sheet }) => {
+        const grid = grids.get(sheet.grid.hash)
+        return grid ? [sheetAbout(grid, hash, sheet, { juror: jurors.indexOf(sheet.juror.id) + 1, isCurrent: current.has(hash) })] : []
+      })
+      .sort((a, b) => a.part.localeCompare(b.part) || a.juror - b.juror || a.revision - b.revision),
     sheetsErased: erased.length,
   }
 }

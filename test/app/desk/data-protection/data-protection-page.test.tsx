@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { DataProtectionPage } from '#app/desk/data-protection/data-protection-page.tsx'
@@ -99,12 +99,10 @@ describe('the page about personal data', () => {
     const field = await screen.findByLabelText('Supports écrits (PDF), en mois')
     const save = screen.getByRole('button', { name: 'Enregistrer les durées' })
     expect(save).toBeDisabled()
-    await userEvent.clear(field)
-    await userEvent.type(field, '24')
+    fireEvent.change(field, { target: { value: '24' } })
     await userEvent.click(save)
     await waitFor(() => expect(saved).toMatchObject([{ months: { supports: 24 } }]))
-    await userEvent.clear(field)
-    await userEvent.type(field, '6')
+    fireEvent.change(field, { target: { value: '6' } })
     await userEvent.click(save)
     const dialog = await screen.findByRole('dialog')
     expect(dialog).toHaveTextContent('Un effacement ne peut pas être annulé.')
@@ -116,9 +114,8 @@ describe('the page about personal data', () => {
   it('names a wrong length and sends nothing', async () => {
     const asked = show('administrator')
     const active = await screen.findByLabelText('Fiches ouvertes à toute la coordination, en mois')
-    await userEvent.clear(active)
-    await userEvent.type(active, '61')
-    await userEvent.clear(screen.getByLabelText('Supports écrits (PDF), en mois'))
+    fireEvent.change(active, { target: { value: '61' } })
+    fireEvent.change(screen.getByLabelText('Supports écrits (PDF), en mois'), { target: { value: '' } })
     await userEvent.click(screen.getByRole('button', { name: 'Enregistrer les durées' }))
     expect(await screen.findByText('Écrivez un nombre entier, au moins 1.')).toBeVisible()
     expect(asked.filter(({ init }) => init.method === 'POST')).toEqual([])
