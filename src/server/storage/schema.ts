@@ -334,20 +334,6 @@ export interface CalibrationTable {
   published_at: string
 }
 
-/** A candidate's request about their data. The three last are null until it is decided. */
-export interface DataRequestTable {
-  id: string
-  session_id: string
-  candidate_id: string
-  kind: string
-  received_on: string
-  due_on: string
-  detail: string
-  outcome: string | null
-  reason: string | null
-  decided_at: string | null
-}
-
 export interface Tables {
   coordinators: CoordinatorTable
   coordinator_invitations: InvitationTable
