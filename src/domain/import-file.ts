@@ -22,6 +22,8 @@ export const importFileSchema = z.strictObject({
         firstName: lineSchema,
         accommodations: z.array(accommodationSchema).default([]),
         blocks: z.array(idSchema).min(1),
+        /** Blocks of earlier sessions. */
+        acquiredBefore: z.array(idSchema).max(50).optional(),
       }),
     )
     .min(1),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkImport, type ImportFile, importedSession } from '#domain/import-file.ts'
+import { checkImport, type ImportFile, importedSession, importFileSchema } from '#domain/import-file.ts'
 
 const GRIDS = [
   { id: 'cdcm-b1', durationMinutes: 30, blockId: 'B1' },
@@ -34,6 +34,14 @@ const complaints = (change: (file: ImportFile) => void) =>
 describe('an import file', () => {
   it('is accepted when its parts agree, back-to-back orals included', () => {
     expect(checkImport(anImport(), GRIDS)).toEqual([])
+  })
+
+  it('may say which blocks a candidate acquired in earlier sessions', () => {
+    const file = anImport(({ candidates: [first] }) => {
+      if (first) first.acquiredBefore = ['B2']
+    })
+    expect(checkImport(importFileSchema.parse(file), GRIDS)).toEqual([])
+    expect(importedSession(file, 's1').candidates.map(({ acquiredBefore }) => acquiredBefore)).toEqual([['B2'], undefined])
   })
 
   it('is complained about everywhere at once', () => {
