@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type Grid, type GridSection, sectionIndicators } from '#domain/grid.ts'
 import type { ScoreSheet } from '#domain/sheet.ts'
+import { formatPoints } from '../shared/formatters.ts'
 import styles from './desk.module.css'
 import { MarkList } from './mark-list.tsx'
 
@@ -30,7 +31,9 @@ function SectionCard({ sheet, section }: { sheet: ScoreSheet; section: GridSecti
         </h3>
         <span>
           <strong>{given?.verdict ? t(`domain:verdict.${given.verdict}`) : t('candidate.noVerdict')}</strong>
-          {given?.points !== null && given?.points !== undefined && <span>, {t('sheet.sections.points', { points: given.points })}</span>}
+          {given?.points !== null && given?.points !== undefined && (
+            <span>, {t('sheet.sections.points', { points: formatPoints(given.points) })}</span>
+          )}
         </span>
       </div>
       <span className={styles['soft']}>

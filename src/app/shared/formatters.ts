@@ -20,6 +20,7 @@ const shortDateFormat = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month:
 const momentFormat = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' })
 const megabyteFormat = new Intl.NumberFormat(LOCALE, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })
 const gigabyteFormat = new Intl.NumberFormat(LOCALE, { style: 'unit', unit: 'gigabyte', maximumFractionDigits: 1 })
+const pointsFormat = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 4, useGrouping: false })
 const listFormat = new Intl.ListFormat(LOCALE, { style: 'long', type: 'conjunction' })
 
 /** `09:30`, in the offset the instant itself states. */
@@ -57,6 +58,11 @@ export function formatDuration(durationMs: number): string {
 /** `12,4 Mo`, `1,2 Go`. */
 export function formatBytes(bytes: number): string {
   return bytes < 1e9 ? megabyteFormat.format(bytes / 1e6) : gigabyteFormat.format(bytes / 1e9)
+}
+
+/** `12,5`: points of a mark, or the step they go by; what is typed in the same way is read back as the same number. */
+export function formatPoints(points: number): string {
+  return pointsFormat.format(points)
 }
 
 /** `a, b et c`. */

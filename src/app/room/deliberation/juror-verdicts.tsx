@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { SectionComparison } from '#domain/comparison.ts'
+import { formatPoints } from '../../shared/formatters.ts'
 import { VerdictIcon } from '../oral/marking/verdict-icon.tsx'
 import styles from './deliberation.module.css'
 
@@ -27,7 +28,7 @@ export function JurorVerdicts({ comparison, nameOf }: { comparison: SectionCompa
                   <VerdictIcon verdict={verdict} /> {t(`domain:verdict.${verdict}`)}
                 </span>
               )}
-              {points !== null && <span className="cdj-figures"> · {t('deliberation:oral.points', { points })}</span>}
+              {points !== null && <span className="cdj-figures"> · {t('deliberation:oral.points', { points: formatPoints(points) })}</span>}
             </td>
             <td>{reason}</td>
           </tr>

@@ -53,6 +53,7 @@ describe('a section’s verdict', () => {
     await user.click(verdictBar().getByRole('button', { name: 'Confirmer : Acquise' }))
     await user.type(verdictBar().getByRole('textbox', { name: 'Note sur 20' }), '14,3{Enter}')
     expect(foldDraft(log.entries).verdicts['S1']).toEqual({ verdict: 'acquired', points: 14.5, reason: '' })
+    expect(verdictBar().getByRole('textbox', { name: 'Note sur 20' })).toHaveValue('14,5')
     await user.clear(verdictBar().getByRole('textbox', { name: 'Note sur 20' }))
     await user.type(verdictBar().getByRole('textbox', { name: 'Note sur 20' }), '99{Enter}')
     expect(foldDraft(log.entries).verdicts['S1']?.points).toBe(20)

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { GridSection } from '#domain/grid.ts'
 import { sectionIndicators } from '#domain/grid.ts'
+import { formatPoints } from '../../../shared/formatters.ts'
 import { useOralWork } from '../oral-work.ts'
 import styles from './marking.module.css'
 import { VerdictIcon } from './verdict-icon.tsx'
@@ -16,7 +17,7 @@ export function SectionState({ section }: { section: GridSection }) {
       <span className={styles['verdictWord']} data-verdict={given.verdict}>
         <VerdictIcon verdict={given.verdict} />
         {t(`domain:verdict.${given.verdict}`)}
-        {given.points !== null && <span className="cdj-figures">{given.points}</span>}
+        {given.points !== null && <span className="cdj-figures">{formatPoints(given.points)}</span>}
       </span>
     )
   }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type Grid, sectionIndicators } from '#domain/grid.ts'
 import type { ScoreSheet } from '#domain/sheet.ts'
+import { formatPoints } from '../../../shared/formatters.ts'
 import { ObservationIcon } from '../marking/observation-icon.tsx'
 import { VerdictIcon } from '../marking/verdict-icon.tsx'
 import { clockText } from '../timer/clock-text.ts'
@@ -24,7 +25,7 @@ export function MarksReading({ grid, sheet }: { grid: Grid; sheet: ScoreSheet })
                 {given?.verdict ? (
                   <>
                     <VerdictIcon verdict={given.verdict} /> {t(`domain:verdict.${given.verdict}`)}
-                    {given.points !== null && ` · ${given.points}`}
+                    {given.points !== null && ` · ${formatPoints(given.points)}`}
                   </>
                 ) : (
                   t('oral:signed.verdictNone')
