@@ -30,7 +30,6 @@ export const journalPageSchema = z.object({
   /** What the next page is asked with; null on the last one. */
   next: z.number().int().nullable(),
 })
-export type JournalPage = z.infer<typeof journalPageSchema>
 
 /** What rows are about, in words. */
 export const journalNamesSchema = z.object({

@@ -1,3 +1,5 @@
+import { createDecipheriv } from 'node:crypto'
+import { hashRaw } from '@node-rs/argon2'
 import { describe, expect, it } from 'vitest'
 import { deliveryResponseSchema } from '#contract/delivery.ts'
 import { sessionBoardSchema } from '#contract/desk.ts'
@@ -81,6 +83,21 @@ onBothEngines((newServer) => {
         'second-device-refused',
         'second-device-accepted',
       ])
+    })
+
+    it('is opened by its code with other people’s Argon2id and AES, as docs/formats.md says', async () => {
+      const day = await aSessionDay(await newServer())
+      const { file, code } = await day.offline('j1')
+      const [header = '', key, iv = '', ciphertext = '', tag = ''] = (JSON.parse(file) as { jwe: string }).jwe.split('.')
+      expect(key).toBe('')
+      const { alg, enc, typ, cdj } = JSON.parse(Buffer.from(header, 'base64url').toString('utf8'))
+      expect({ alg, enc, typ }).toEqual({ alg: 'dir', enc: 'A256GCM', typ: 'cdj-offline-enrolment+jwe' })
+      const { salt, memoryKiB: memoryCost, iterations: timeCost, parallelism } = cdj.kdf
+      const options = { algorithm: 2, memoryCost, timeCost, parallelism, outputLen: 32, salt: Buffer.from(salt, 'base64url') }
+      const opener = createDecipheriv('aes-256-gcm', await hashRaw(code.replaceAll('-', ''), options), Buffer.from(iv, 'base64url'))
+      opener.setAAD(Buffer.from(header, 'ascii')).setAuthTag(Buffer.from(tag, 'base64url'))
+      const plain = Buffer.concat([opener.update(Buffer.from(ciphertext, 'base64url')), opener.final()]).toString('utf8')
+      expect(JSON.parse(plain)).toMatchObject({ format: 'carnet-de-jury/offline-enrolment', formatVersion: 1 })
     })
 
     it('shows neither its secret nor its code to the journal or the database, and refuses what is not sealed to the server', async () => {
