@@ -39,7 +39,6 @@ it('an invented case is scored with no network; once signed and delivered, the m
   await expectDay(page)
   await waitForWholeApp(page)
   await tablet.setOffline(true)
-  await expectAccessibleInBothThemes(page)
   await page.getByRole('link', { name: /Cas Lumen/ }).click()
   await expectAccessibleInBothThemes(page)
   await page.getByRole('button', { name: 'Commencer à noter' }).click()

@@ -2,14 +2,16 @@ import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import type { EntryBody } from '#domain/entry.ts'
 import { gridIndicators } from '#domain/grid.ts'
+import { sheetAbout } from '#server/data-protection/personal-file/sheet-about.ts'
 import { readJournal } from '#server/storage/journal.ts'
 import { aFavourableDecision, PANEL_DAY, someFacts } from '../../builders/a-deliberation.ts'
 import { aDocumentedDay } from '../../builders/a-documented-day.ts'
+import { aGrid } from '../../builders/a-grid.ts'
 import { readPdfText } from '../../builders/a-pdf-reading.ts'
 import { signStoredMinutes } from '../../builders/a-result.ts'
 import type { SessionDay } from '../../builders/a-session-day.ts'
 import { aSealedSheet, aSheet, aWholeOral } from '../../builders/a-sheet.ts'
-import { A_STROKE } from '../../builders/a-stored-sheet.ts'
+import { A_STROKE, aStoredSheet } from '../../builders/a-stored-sheet.ts'
 import type { EnrolledDevice } from '../../builders/an-enrolled-device.ts'
 import { expectProblem } from '../../builders/expect-problem.ts'
 import { onBothEngines } from '../engines.ts'
@@ -19,7 +21,9 @@ function aTalkativeOral({ package: { grids } }: EnrolledDevice, gridId: string, 
   const grid = grids.find((one) => one.grid.id === gridId)?.grid
   const first = grid && gridIndicators(grid)[0]
   if (!grid || !first) throw new Error('no grid')
+  const transcription = { fromPaper: null, filledBy: 'Agnès Dumas', by: 'Lou Perrin', minutes: null }
   return [
+    { kind: 'transcription', transcription },
     ...aWholeOral(grid),
     { kind: 'note', noteId: 'n1', target: { id: first.id, page: 4 }, text: `Note sur ${word}`, ink: A_STROKE, private: false },
     { kind: 'note', noteId: 'n2', target: {}, text: `Aparté privé sur ${word}`, private: true },
@@ -78,7 +82,20 @@ onBothEngines((newServer) => {
         'Décision motivée pour Pervenche',
       ]
       const support = ['Bazin-Ines-plan.pdf', 'Hospitalisation de dix jours', 'Morelle-de-Naissance', '40 minutes au lieu de 30']
-      const others = ['Cormier', 'Yann', 'Capucine', '0002', 'Dumas', 'Agnès', 'Ferrand', 'Karim', 'Guyot', 'Aparté privé', 'Ancien tuteur']
+      const others = [
+        'Cormier',
+        'Yann',
+        'Capucine',
+        '0002',
+        'Dumas',
+        'Agnès',
+        'Perrin',
+        'Ferrand',
+        'Karim',
+        'Guyot',
+        'Aparté privé',
+        'Ancien tuteur',
+      ]
       for (const text of [json, read.text]) {
         for (const words of [...own, ...support]) expect(text).toContain(words)
         for (const words of others) expect(text).not.toContain(words)
@@ -102,5 +119,19 @@ onBothEngines((newServer) => {
       expect(text).toContain('Fiches des juré·es Rien.')
       await expectProblem(await day.coordinator.get('personalFile', { sessionId: day.sessionId, candidateId: 'c9' }), 404, 'not-found')
     })
+  })
+})
+
+describe('a sheet of a candidate’s file that was first filled on paper', () => {
+  it('says so, and neither whose hand it was nor who typed it in', () => {
+    const grid = aGrid()
+    const transcription = { fromPaper: null, filledBy: 'Agnès Dumas', by: 'Lou Perrin', minutes: 28 }
+    const { hash, sheet } = aStoredSheet(grid, [
+      { kind: 'transcription', transcription },
+      { kind: 'presence', presence: 'present' },
+    ])
+    const about = sheetAbout(grid, hash, sheet, { juror: 1, isCurrent: true })
+    expect(about).toMatchObject({ isFromPaper: true, timing: { elapsedMs: 28 * 60_000 } })
+    expect(JSON.stringify(about)).not.toMatch(/Dumas|Perrin/)
   })
 })

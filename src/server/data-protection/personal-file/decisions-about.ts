@@ -11,7 +11,9 @@ export interface DecisionAbout extends Omit<PanelDecision, 'candidateId' | 'shee
 }
 
 /** What minutes recorded of one candidate's presence, and of how the oral went. */
-export type AttendanceAbout = Omit<KnownMinutes['minutes']['attendance'][number], 'candidateId'> & { minutesHash: string }
+export type AttendanceAbout = Omit<KnownMinutes['minutes']['attendance'][number], 'candidateId' | 'transcriptions'> & {
+  minutesHash: string
+}
 
 /** The candidate's lines of every minutes, corrected ones too, and what panels decided since without minutes. Other candidates stay out. */
 export async function decisionsAbout(
@@ -42,7 +44,7 @@ export async function decisionsAbout(
     attendance: minutes.flatMap(({ hash, minutes: { attendance } }) =>
       attendance
         .filter((line) => line.candidateId === candidateId)
-        .map(({ candidateId: _own, ...line }) => ({ ...line, minutesHash: hash })),
+        .map(({ candidateId: _own, transcriptions: _names, ...line }) => ({ ...line, minutesHash: hash })),
     ),
   }
 }

@@ -41,6 +41,8 @@ export interface SheetAbout {
   timing: ScoreSheet['timing']
   signedDespite: string
   signedAt: string
+  /** First filled by hand, then typed in; by whom is a juror's or a helper's name. */
+  isFromPaper: boolean
   /** The gestures one by one, with their times, as they were signed. */
   log: ScoreSheet['log']
 }
@@ -80,7 +82,8 @@ export function sheetAbout(grid: Grid, hash: string, sheet: ScoreSheet, place: {
     timing: sheet.timing,
     signedDespite: sheet.signedDespite,
     signedAt: sheet.signedAt,
-    log: sheet.log,
+    isFromPaper: sheet.transcribed !== undefined,
+    log: sheet.log.filter(({ body }) => body.kind !== 'transcription'),
   }
 }
 

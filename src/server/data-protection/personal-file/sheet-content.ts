@@ -15,6 +15,7 @@ export function sheetContent(sheet: SheetAbout): Content[] {
     subheading(revision > 1 ? `${title}, ${t('dataProtection:file.revision', { revision })}` : title),
     ...(isCurrent ? [] : [note(t('dataProtection:file.superseded'))]),
     ...(corrects === null ? [] : [note(t('dataProtection:file.corrects', { reason: corrects }))]),
+    ...(sheet.isFromPaper ? [note(t('transcription:badge'))] : []),
     facts([
       [t('dataProtection:file.presence'), [t(`domain:presence.${sheet.presence}`), sheet.presenceReason].filter(Boolean).join(', ')],
       [t('dataProtection:file.time'), timeWords(sheet)],
