@@ -17,6 +17,7 @@ import { EnvelopeFile } from './envelope-file.tsx'
 import { NetworkBadge } from './network-badge.tsx'
 import { useNotebook } from './notebook-context.tsx'
 import styles from './outbox-page.module.css'
+import { ResealedNotice } from './resealed-notice.tsx'
 import { SignedSheetList } from './signed-sheet-list.tsx'
 import { SyncSentence } from './sync-chip.tsx'
 import { TransferLink } from './transfer/transfer-link.tsx'
@@ -39,11 +40,7 @@ export function OutboxPage({ outbox }: { outbox: OutboxSummary | undefined }) {
           <p>{t(`problems:${code}.detail`)}</p>
         </Notice>
       ))}
-      {outbox && outbox.resealed > 0 && (
-        <Notice tone="info" title={t('sync.resealedTitle', { count: outbox.resealed })}>
-          <p>{t('sync.resealed')}</p>
-        </Notice>
-      )}
+      {outbox && <ResealedNotice count={outbox.resealed} />}
       {outbox && outbox.waiting + outbox.delivered + outbox.refused.length > 0 && <DeliverNow outbox={outbox} />}
       <Sheets />
       {outbox && outbox.minutes > 0 && (

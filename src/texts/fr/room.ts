@@ -289,8 +289,10 @@ export const room = {
     refusedSafe: 'Ce que vous avez signé reste sur cet appareil, intact.',
     resealedTitle_one: 'Un pli abîmé a été refait',
     resealedTitle_other: '{{count}} plis abîmés ont été refaits',
-    resealed:
+    resealed_one:
       'La mémoire de cet appareil l’avait abîmé. La fiche signée est intacte : elle part comme les autres, et compte une seule fois.',
+    resealed_other:
+      'La mémoire de cet appareil les avait abîmés. Les fiches signées sont intactes : elles partent comme les autres, et comptent une seule fois.',
     waitingList: 'Fiches à remettre',
     deliveredList: 'Fiches remises',
     refusedList: 'Fiches refusées',
