@@ -1,55 +1,65 @@
-import { readFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterEach, expect, it } from 'vitest'
+import { sessionBoardSchema } from '#contract/desk.ts'
 import { minutesListSchema } from '#contract/minutes.ts'
 import { cdcm } from '#frameworks/cdcm.ts'
-import { aServer, type TestServer } from '../builders/a-server.ts'
+import { aJournalReading } from '../builders/a-journal-reading.ts'
+import { readPdfText } from '../builders/a-pdf-reading.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFile } from '../builders/an-import-file.ts'
 import { expectAccessible, expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
+import { type Device, launchDevice, waitForWholeApp } from './harness/browser.ts'
+import { cameraFlags, film } from './harness/filmed.ts'
 import { expectDay, fillEnrolment, mark, openSection, sign, startTimer, stopTimer, verdictBar, welcome } from './harness/juror.ts'
+import { type ServerProcess, startServer } from './harness/server.ts'
 
-const APP_DIR = join(import.meta.dirname, '../../dist/app')
+const TAKE_LIMIT_MS = 60_000
 const DELIVERY_LIMIT_MS = 60_000
 const BLOCK_1 = cdcm.blocks[0]?.activities.flatMap((activity) => activity.competences) ?? []
 
-let server: TestServer | undefined
+let server: ServerProcess | undefined
 let devices: Device[] = []
+let folder: string | undefined
 
 afterEach(async () => {
   for (const device of devices) await device.dispose()
   await server?.dispose()
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true })
   devices = []
   server = undefined
+  folder = undefined
 })
 
-/** A tablet enrolled for a juror, on « Ma journée ». */
-async function enrolled(link: string): Promise<{ device: Device; page: Page }> {
-  const device = await launchDevice()
+/** A member's tablet, and the file its camera plays. */
+interface Member {
+  name: string
+  page: Page
+  camera: string
+}
+
+/** A tablet enrolled for a juror, on « Ma journée », with all it needs to work without network. */
+async function enrolled(name: string, link: string, camera: string): Promise<Member> {
+  const device = await launchDevice({ flags: cameraFlags(camera) })
   devices.push(device)
   const page = await device.open(link)
   await fillEnrolment(page)
   await expectDay(page)
-  await waitForServiceWorker(page)
-  return { device, page }
+  await waitForWholeApp(page)
+  return { name, page, camera }
 }
 
-async function refreshPackage(page: Page): Promise<void> {
+async function refreshPackage({ page }: Member): Promise<void> {
   await page.getByRole('link', { name: 'Réglages', exact: true }).click()
   await page.getByRole('button', { name: 'Actualiser le dossier de session' }).click()
   await page.getByText(/Le dossier de session (est|était déjà) à jour/).waitFor()
 }
 
-/** Scores the block with everything observed, but one competence where the juror saw nothing. */
-async function scoreAndSign(page: Page, name: string, refused: string | null): Promise<void> {
-  await page.getByRole('link', { name: 'Ma journée' }).first().click()
-  await page
-    .getByRole('link', { name: /Inès Bazin/ })
-    .first()
-    .click()
-  await page.getByRole('timer').waitFor()
+/** Scores the block with everything observed, but one competence where the juror saw nothing, and stops before the signature. */
+async function score({ page }: Member, refused: string | null): Promise<void> {
+  await openOral(page)
   await welcome(page)
   await page.getByRole('button', { name: 'Aller à la grille' }).click()
   await startTimer(page)
@@ -67,22 +77,56 @@ async function scoreAndSign(page: Page, name: string, refused: string | null): P
   await page.getByRole('button', { name: refused === null ? 'Confirmer : Validé' : 'Confirmer : Non validé' }).click()
   if (refused !== null) await page.getByRole('region', { name: 'Avis sur l’ensemble' }).getByLabel('Motif').fill('À revoir.')
   await page.getByRole('textbox', { name: 'Appréciation générale' }).fill('Oral vivant, plan clair.')
+}
+
+async function signSheet({ page, name }: Member): Promise<void> {
   await page.getByText('Au clavier').click()
   await page.getByLabel('Tapez votre prénom et votre nom').fill(name)
   await sign(page)
 }
 
-/** What a screen saves as a file, given to another tablet. */
-async function handFile(from: Page, to: Page): Promise<void> {
-  const [download] = await Promise.all([
-    from.waitForEvent('download'),
-    from.getByRole('button', { name: 'Enregistrer un fichier .jury' }).click(),
-  ])
-  await to.getByRole('link', { name: 'Délibérer', exact: true }).click()
-  await to.getByRole('heading', { level: 1, name: 'Délibération' }).waitFor()
-  const path = await download.path()
-  await to.locator('input[type=file]').setInputFiles({ name: download.suggestedFilename(), mimeType: '', buffer: await readFile(path) })
-  await to.getByText('Reçu et vérifié').waitFor()
+async function openOral(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Ma journée' }).first().click()
+  await page
+    .getByRole('link', { name: /Inès Bazin/ })
+    .first()
+    .click()
+  await page.getByRole('timer').waitFor()
+}
+
+async function openDeliberation({ page }: Member): Promise<void> {
+  if (!(await page.getByRole('link', { name: 'Délibérer', exact: true }).isVisible()))
+    await page.getByRole('link', { name: 'Ma journée' }).first().click()
+  await page.getByRole('link', { name: 'Délibérer', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Délibération' }).waitFor()
+}
+
+/** Shows what is here to be given as a moving code, films it for the others, and they take it. */
+async function passByCamera(from: Member, to: readonly Member[]): Promise<void> {
+  await from.page.getByRole('link', { name: 'Donner par QR' }).click()
+  await from.page.getByRole('button', { name: 'Afficher le code' }).click()
+  const counted = (await from.page.getByText(/images? montrées?/).textContent()) ?? ''
+  const slices = Number(/au moins (\d+)/.exec(counted)?.[1])
+  const [first, ...others] = to
+  if (!first) throw new Error('nobody to give to')
+  // Twice as many images as slices: the camera's loop must hold enough of them, whatever it misreads.
+  await film(from.page, first.camera, 2 * slices + 2)
+  await Promise.all(others.map(({ camera }) => copyFile(first.camera, camera)))
+  await from.page.getByRole('button', { name: 'C’est reçu' }).click()
+  await Promise.all(to.map(take))
+  await from.page.getByRole('link', { name: 'Retour à la délibération' }).click()
+}
+
+async function take(member: Member): Promise<void> {
+  await openDeliberation(member)
+  await member.page.getByRole('link', { name: 'Recevoir par la caméra' }).click()
+  await member.page.getByText('Reçu et vérifié').waitFor({ timeout: TAKE_LIMIT_MS })
+}
+
+async function signMinutes({ page, name }: Member): Promise<void> {
+  await page.getByRole('link', { name: 'Ouvrir le procès-verbal' }).click()
+  await page.getByText('Décision : non validé.').waitFor()
+  await signTyped(page, name)
 }
 
 async function signTyped(page: Page, name: string): Promise<void> {
@@ -92,40 +136,47 @@ async function signTyped(page: Page, name: string): Promise<void> {
   await page.getByText(new RegExp(`${name}, le `)).waitFor()
 }
 
-it('a panel deliberates and signs its minutes with no network, and the server has them once afterwards', async () => {
-  server = await aServer({ appDir: APP_DIR })
+async function deliver({ page }: Member): Promise<void> {
+  await page.locator('a[href="/salle/plis"]').first().click()
+  await page.getByRole('button', { name: 'Remettre maintenant' }).click()
+}
+
+it('three tablets, no server: sheets gathered by camera, decided, signed three times; then the server has everything once', async () => {
+  server = await startServer()
+  folder = await mkdtemp(join(tmpdir(), 'carnet-panel-'))
+  const cameras = [1, 2, 3].map((place) => join(folder ?? '', `camera-${place}.mjpeg`))
+  const setupLink = (await server.printed(/(http\S+\/premiere-connexion#\S+)/))[1] ?? null
   const file = anImportFile()
-  const [candidate] = file.candidates
-  const oral = file.orals.find(({ id }) => id === 'o1')
-  if (!candidate || !oral) throw new Error('no oral to import')
-  const day = await aSessionDay(server, { ...file, candidates: [candidate], orals: [oral] })
-  const president = await enrolled(await day.link('j1'))
-  const second = await enrolled(await day.link('j2'))
-  for (const { page } of [president, second]) await refreshPackage(page)
-  for (const { device } of [president, second]) await device.setOffline(true)
+  const day = await aSessionDay(
+    { origin: server.origin, running: () => ({ setupLink }) },
+    { ...file, candidates: file.candidates.slice(0, 1), orals: file.orals.filter(({ id }) => id === 'o1') },
+  )
+  const [president, second, third] = await Promise.all([
+    enrolled('Agnès Dumas', await day.link('j1'), cameras[0] ?? ''),
+    enrolled('Karim Ferrand', await day.link('j2'), cameras[1] ?? ''),
+    enrolled('Lise Guyot', await day.link('j3'), cameras[2] ?? ''),
+  ])
+  await Promise.all([president, second, third].map(refreshPackage))
+  await server.kill()
 
   // Blind first: what comes in stays shut until the president has signed.
-  await scoreAndSign(second.page, 'Karim Ferrand', 'C5')
-  await second.page.getByRole('link', { name: 'Ma journée' }).first().click()
-  await second.page.getByRole('link', { name: 'Délibérer', exact: true }).click()
-  await expectAccessible(second.page)
-  await second.page.getByRole('link', { name: 'Donner par QR' }).click()
-  await second.page.getByText('Vos fiches, pour Agnès Dumas').waitFor()
-  await second.page.getByRole('button', { name: 'Afficher le code' }).click()
-  await second.page.getByText(/^[1-9]\d* images? montrées?/).waitFor()
-  await expectAccessible(second.page)
-  await second.page.getByRole('button', { name: 'C’est reçu' }).click()
-  await second.page.getByRole('link', { name: 'Retour à la délibération' }).click()
-  await handFile(second.page, president.page)
-  await president.page.getByRole('link', { name: /Inès Bazin/ }).click()
-  await president.page.getByText('Fiche reçue, encore fermée').waitFor()
-  await expectAccessible(president.page)
-  await scoreAndSign(president.page, 'Agnès Dumas', null)
+  await Promise.all([score(president, null), score(second, 'C5'), score(third, null)])
+  for (const member of [second, third]) {
+    await signSheet(member)
+    await openDeliberation(member)
+    await passByCamera(member, [president])
+  }
+  const table = president.page
+  await table.getByRole('link', { name: 'Retour à la délibération' }).click()
+  await table.getByRole('link', { name: /Inès Bazin/ }).click()
+  await expect.poll(() => table.getByText('Fiche reçue, encore fermée').count()).toBe(2)
+  await expectAccessible(table)
+  await openOral(table)
+  await table.getByRole('navigation', { name: 'Aller à une partie de la fiche' }).getByRole('button', { name: 'Synthèse' }).click()
+  await signSheet(president)
 
   // The one divergence is settled, with its reason.
-  const table = president.page
-  await table.getByRole('link', { name: 'Ma journée' }).first().click()
-  await table.getByRole('link', { name: 'Délibérer', exact: true }).click()
+  await openDeliberation(president)
   await expectAccessibleInBothThemes(table)
   await table.getByRole('link', { name: /Inès Bazin/ }).click()
   await table.getByRole('heading', { name: '1 divergence' }).waitFor()
@@ -138,30 +189,34 @@ it('a panel deliberates and signs its minutes with no network, and the server ha
   await table.getByText('Décision complète. Elle est enregistrée sur cet appareil.').waitFor()
   await expectAccessibleInBothThemes(table)
 
-  // Minutes with an absent member, signed by the two others.
   await table.getByRole('link', { name: 'Oraux du jour' }).click()
   await table.getByRole('link', { name: 'Préparer le procès-verbal' }).click()
-  await table.getByLabel('Lise Guyot était présent·e').click()
-  await table.getByLabel('Motif de l’absence (Lise Guyot)').fill('Souffrante.')
-  await table.getByText('absent·e : Souffrante.').waitFor()
-  await expectAccessibleInBothThemes(table)
   await table.getByRole('button', { name: 'Figer le procès-verbal' }).click()
-  await signTyped(table, 'Agnès Dumas')
+  await signTyped(table, president.name)
   await expectAccessibleInBothThemes(table)
-  await handFile(table, second.page)
-  await second.page.getByRole('link', { name: 'Ouvrir le procès-verbal' }).click()
-  await second.page.getByText('Décision : non validé.').waitFor()
-  await signTyped(second.page, 'Karim Ferrand')
-  await handFile(second.page, table)
+  await passByCamera(president, [second, third])
+  await Promise.all([second, third].map(signMinutes))
+  for (const member of [second, third]) await passByCamera(member, [president])
   await table.getByRole('link', { name: 'Ouvrir le procès-verbal' }).first().click()
   await table.getByText('Tous les membres présents ont signé.').waitFor()
-  for (const { device } of [president, second]) expect(device.complaints).toEqual([])
+  expect(devices.flatMap(({ complaints }) => complaints)).toEqual([])
 
-  // The network is back: every copy leaves by itself, and the server keeps one.
-  for (const { device } of [president, second]) await device.setOffline(false)
-  await table.getByText('Remis au serveur').first().waitFor({ timeout: DELIVERY_LIMIT_MS })
+  // The server is back: every copy leaves by itself, and the server keeps one.
+  await server.start()
   const { coordinator, sessionId } = day
+  await Promise.all([president, second, third].map(deliver))
   const stored = async () => minutesListSchema.parse(await (await coordinator.get('sessionMinutes', { sessionId })).json()).minutes
   await expect.poll(async () => (await stored())[0]?.missing, { timeout: DELIVERY_LIMIT_MS }).toEqual([])
-  expect(await stored()).toMatchObject([{ origin: 'device', signed: ['j1', 'j2'], missing: [], absent: ['j3'] }])
+  const board = async () => sessionBoardSchema.parse(await (await coordinator.get('board', { sessionId })).json())
+  await expect.poll(async () => (await board()).sheets.length, { timeout: DELIVERY_LIMIT_MS }).toBe(3)
+  const [minutes, ...others] = await stored()
+  expect(others).toEqual([])
+  expect(minutes).toMatchObject({ origin: 'device', signed: ['j1', 'j2', 'j3'], missing: [], absent: [] })
+  const { rows } = await aJournalReading(coordinator)
+  expect(rows.filter(({ act }) => act === 'minutes-signed')).toHaveLength(3)
+  expect(rows.filter(({ act }) => act === 'sheet-received')).toHaveLength(3)
+  const pdf = await coordinator.get('minutesPdf', { hash: minutes?.hash ?? '' })
+  const { text } = await readPdfText(new Uint8Array(await pdf.arrayBuffer()))
+  for (const { name } of [president, second, third]) expect(text).toContain(`Signé par ${name}`)
+  expect(text).toContain('Tous les membres présents ont signé.')
 }, 280_000)

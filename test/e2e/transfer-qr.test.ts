@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
@@ -10,10 +9,9 @@ import type { Envelope } from '#seal/envelope.ts'
 import { someEnvelopes } from '../builders/an-envelope.ts'
 import { expectAccessible } from './harness/axe.ts'
 import { type Device, launchDevice, waitForWholeApp } from './harness/browser.ts'
+import { cameraFlags, film } from './harness/filmed.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
 
-/** Chromium plays such a file at 30 pictures a second, again and again: three times each makes ten images a second, as the screen shows them. */
-const PICTURES_PER_IMAGE = 3
 /** Nearly three times as many as there are slices: the camera's loop must hold enough of them, whatever it misreads. */
 const FILMED_IMAGES = 160
 const RECEIVE_LIMIT_MS = 120_000
@@ -45,23 +43,6 @@ async function openTransfer(origin: string, flags: string[] = []): Promise<{ dev
 
 async function openFile(page: Page, path: string): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(path)
-}
-
-/** Films the sender's screen as it runs: different pictures one after the other, as a camera's file. Images in between are missed, as by a camera. */
-async function film(page: Page, path: string): Promise<void> {
-  const file = await open(path, 'w')
-  const filmed = new Set<string>()
-  try {
-    while (filmed.size < FILMED_IMAGES) {
-      const picture = await page.screenshot({ type: 'jpeg', quality: 90 })
-      const name = createHash('sha256').update(picture).digest('hex')
-      if (filmed.has(name)) continue
-      filmed.add(name)
-      for (let times = 0; times < PICTURES_PER_IMAGE; times++) await file.write(picture)
-    }
-  } finally {
-    await file.close()
-  }
 }
 
 /** Throws with what the page says instead. */
@@ -101,15 +82,11 @@ it('passes twelve sealed sheets from screen to camera with no network and no ser
   await sender.page.getByRole('button', { name: 'Commencer' }).click()
   await sender.page.getByRole('img', { name: 'Code QR animé : 12 plis' }).waitFor()
   await expectAccessible(sender.page)
-  await film(sender.page, camera)
+  await film(sender.page, camera, FILMED_IMAGES)
   await sender.page.getByRole('button', { name: 'C’est reçu' }).click()
   await sender.page.getByText('C’est noté').waitFor()
 
-  const receiver = await openTransfer(server.origin, [
-    '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream',
-    `--use-file-for-fake-video-capture=${camera}`,
-  ])
+  const receiver = await openTransfer(server.origin, cameraFlags(camera))
   await server.kill()
   const startedAt = performance.now()
   await receiver.page.getByRole('link', { name: 'Par la caméra' }).click()
