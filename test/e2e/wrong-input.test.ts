@@ -200,7 +200,7 @@ it('keeps a refused sheet intact on the tablet, and says why it was refused', as
   await page.getByRole('link', { name: 'Ma journée' }).click()
   await page.getByRole('link', { name: 'Plis', exact: true }).click()
   await page.getByText('Pli refusé : Appareil inconnu').waitFor()
-  await page.getByText('La fiche signée reste sur cet appareil, intacte.').waitFor()
+  await page.getByText('Ce que vous avez signé reste sur cet appareil, intact.').waitFor()
   await expectAccessible(page)
   expect(await storedRows(page)).toMatchObject({ vaults: 1, signed: 1, envelopes: 1, outbox: 1 })
 
