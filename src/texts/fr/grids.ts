@@ -1,3 +1,5 @@
+import { frameworkSheets } from './framework-sheets.ts'
+
 /** Grids and frameworks at the desk: the lists, the editor, the comparison, the files. */
 export const grids = {
   issue: {
@@ -72,14 +74,22 @@ export const grids = {
     openOf: 'Ouvrir {{title}} dans l’éditeur',
     back: 'Grilles et référentiels',
   },
+  workbook: frameworkSheets,
   frameworkImport: {
     title: 'Importer un référentiel',
     intro:
-      'Un fichier JSON qui décrit les blocs, activités, compétences, critères et indicateurs. Il est vérifié en entier avant d’être publié.',
-    file: 'Fichier JSON du référentiel',
+      'Un classeur Excel (.xlsx) ou un fichier JSON qui décrit les blocs, activités, compétences, critères et indicateurs. Il est vérifié en entier avant d’être publié.',
+    file: 'Fichier XLSX ou JSON du référentiel',
     choose: 'Choisir un fichier',
     chosen: 'Fichier choisi : {{name}}',
     paste: 'Ou collez le contenu du fichier',
+    readFrom: 'Le classeur a été lu. Voici ce qui sera vérifié, en JSON.',
+    complaints_one: '{{count}} point à corriger dans le classeur',
+    complaints_other: '{{count}} points à corriger dans le classeur',
+    complaintsAdvice: 'Rien n’est publié. Corrigez le classeur, puis choisissez-le de nouveau.',
+    where: 'Où',
+    what: 'Ce qui ne va pas',
+    notWorkbook: 'Ce fichier n’est pas un classeur lisible. Il est peut-être abîmé, ancien (.xls) ou protégé par un mot de passe.',
     submit: 'Vérifier et publier',
     empty: 'Choisissez un fichier ou collez son contenu.',
     unreadableFile: 'Ce fichier ne peut pas être lu. Choisissez-le de nouveau.',

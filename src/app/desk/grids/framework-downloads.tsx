@@ -7,8 +7,9 @@ import { saveFile } from '../../shared/save-file.ts'
 import { useAct } from '../account/use-act.ts'
 import { FailureNotice } from '../answered.tsx'
 import { callRoute } from '../api.ts'
+import { XLSX_TYPE } from './workbook/xlsx-type.ts'
 
-/** A framework as files: its own JSON, which can be imported again elsewhere, and 1EdTech CASE for other tools. */
+/** A framework as files: its own JSON or a workbook, which can be imported again elsewhere, and 1EdTech CASE for other tools. */
 export function FrameworkDownloads({ framework, icon }: { framework: FrameworkSummary; icon: ReactNode }) {
   const { t } = useTranslation('grids')
   const act = useAct()
@@ -17,10 +18,25 @@ export function FrameworkDownloads({ framework, icon }: { framework: FrameworkSu
     const done = await act.run(() => callRoute('framework', { params: { frameworkHash: framework.hash } }))
     if (done) saveFile(`${name}.json`, JSON.stringify(done.value.framework, null, 2), 'application/json')
   }
+  const saveWorkbook = async () => {
+    const done = await act.run(() => callRoute('framework', { params: { frameworkHash: framework.hash } }))
+    if (!done) return
+    const { makeFrameworkWorkbook } = await import('./workbook/make-workbook.ts')
+    saveFile(`${name}.xlsx`, await makeFrameworkWorkbook(done.value.framework), XLSX_TYPE)
+  }
   return (
     <>
       <Button variant="default" size="xs" leftSection={icon} aria-label={t('list.jsonOf', framework)} onClick={() => void saveJson()}>
         {t('list.json')}
+      </Button>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={icon}
+        aria-label={t('workbook.xlsxOf', framework)}
+        onClick={() => void saveWorkbook()}
+      >
+        {t('workbook.xlsx')}
       </Button>
       <Button
         component="a"

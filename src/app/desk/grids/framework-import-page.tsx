@@ -1,20 +1,32 @@
 import { Anchor, Button, FileButton, Textarea } from '@mantine/core'
-import { IconFile } from '@tabler/icons-react'
+import { IconDownload, IconFile } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import type { Problem } from '#contract/problems.ts'
+import { t } from '#texts/i18n.ts'
 import { Notice } from '../../shared/notice.tsx'
 import { PageHeader } from '../../shared/page-header.tsx'
+import { saveFile } from '../../shared/save-file.ts'
 import { FailureNotice } from '../answered.tsx'
 import { callRoute, type Failure } from '../api.ts'
 import styles from '../desk.module.css'
 import { ImportComplaints } from '../import-complaints.tsx'
+import { type PlacedComplaint, WorkbookComplaints } from './workbook/workbook-complaints.tsx'
+import { XLSX_TYPE } from './workbook/xlsx-type.ts'
 
 type Outcome =
-  | { kind: 'empty' | 'unreadableFile' }
+  | { kind: 'empty' | 'unreadableFile' | 'notWorkbook' }
+  | { kind: 'workbook'; complaints: readonly PlacedComplaint[] }
   | { kind: 'failed'; failure: Failure }
   | { kind: 'complaints'; problem: Problem; text: string }
+
+type PlaceOf = (path: string) => string
+
+async function saveTemplate(): Promise<void> {
+  const { makeFrameworkWorkbook } = await import('./workbook/make-workbook.ts')
+  saveFile(t('grids:workbook.templateName'), await makeFrameworkWorkbook(null), XLSX_TYPE)
+}
 
 /** Publishes a framework from one file, chosen or pasted. The server checks it whole and publishes all or nothing. */
 export function FrameworkImportPage() {
@@ -24,13 +36,32 @@ export function FrameworkImportPage() {
   const [fileName, setFileName] = useState<string | null>(null)
   const [sending, setSending] = useState(false)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
+  /** Finds a value's cell while the text is the one that was read from a workbook. */
+  const [placeOf, setPlaceOf] = useState<PlaceOf | null>(null)
+  const write = (written: string, from: PlaceOf | null = null) => {
+    setText(written)
+    setPlaceOf(() => from)
+  }
+
+  const takeWorkbook = async (file: File) => {
+    const { complaintSentence, placeWords, readFrameworkWorkbook } = await import('./workbook/read-workbook.ts')
+    const read = await readFrameworkWorkbook(file.name, new Uint8Array(await file.arrayBuffer()))
+    if (read?.ok) return write(JSON.stringify(read.json, null, 2), (path) => placeWords(read.placeOf(path)))
+    write('')
+    setOutcome(
+      read === null
+        ? { kind: 'notWorkbook' }
+        : { kind: 'workbook', complaints: read.complaints.map((one) => ({ place: placeWords(one), message: complaintSentence(one) })) },
+    )
+  }
 
   const take = async (file: File | null) => {
     if (!file) return
     setOutcome(null)
     try {
-      setText(await file.text())
       setFileName(file.name)
+      if (/\.xlsx?$/i.test(file.name)) await takeWorkbook(file)
+      else write(await file.text())
     } catch (cause) {
       // The browser's word for a file that was moved, or may not be read.
       if (!(cause instanceof DOMException)) throw cause
@@ -45,8 +76,13 @@ export function FrameworkImportPage() {
     const answer = await callRoute('publishFramework', { body: text })
     setSending(false)
     if (answer.outcome === 'ok') return navigate(`/coordination/referentiels/${encodeURIComponent(answer.value.hash)}/grilles`)
-    const listed = answer.outcome === 'problem' && (answer.problem.issues?.length ?? 0) > 0
-    setOutcome(listed ? { kind: 'complaints', problem: answer.problem, text } : { kind: 'failed', failure: answer })
+    const issues = answer.outcome === 'problem' ? (answer.problem.issues ?? []) : []
+    if (answer.outcome !== 'problem' || issues.length === 0) return setOutcome({ kind: 'failed', failure: answer })
+    setOutcome(
+      placeOf === null
+        ? { kind: 'complaints', problem: answer.problem, text }
+        : { kind: 'workbook', complaints: issues.map(({ path, message }) => ({ place: placeOf(path), message })) },
+    )
   }
 
   return (
@@ -60,7 +96,7 @@ export function FrameworkImportPage() {
       <OutcomeView outcome={outcome} />
       <div className={styles['tools']}>
         <FileButton
-          accept="application/json,.json"
+          accept={`application/json,.json,.xlsx,${XLSX_TYPE}`}
           onChange={(file) => void take(file)}
           inputProps={{ 'aria-label': t('frameworkImport.file') }}
         >
@@ -70,15 +106,19 @@ export function FrameworkImportPage() {
             </Button>
           )}
         </FileButton>
+        <Button variant="subtle" leftSection={<IconDownload size={18} aria-hidden />} onClick={() => void saveTemplate()}>
+          {t('workbook.template')}
+        </Button>
         {fileName && <span>{t('frameworkImport.chosen', { name: fileName })}</span>}
       </div>
+      <p className={styles['plain']}>{placeOf === null ? t('workbook.listHint') : t('frameworkImport.readFrom')}</p>
       <Textarea
         label={t('frameworkImport.paste')}
         rows={12}
         spellCheck={false}
         styles={{ input: { fontFamily: 'ui-monospace, monospace' } }}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => write(event.currentTarget.value)}
       />
       <div className={styles['tools']}>
         <Button loading={sending} onClick={() => void submit()}>
@@ -95,6 +135,8 @@ function OutcomeView({ outcome }: { outcome: Outcome | null }) {
   switch (outcome.kind) {
     case 'failed':
       return <FailureNotice failure={outcome.failure} />
+    case 'workbook':
+      return <WorkbookComplaints complaints={outcome.complaints} />
     case 'complaints':
       return <ImportComplaints problem={outcome.problem} text={outcome.text} />
     default:
