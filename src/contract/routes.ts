@@ -14,6 +14,7 @@ import {
   roleChangeSchema,
 } from './accounts.ts'
 import { calibrationRoutes } from './calibration.ts'
+import { convocationRoutes } from './convocations.ts'
 import { dataProtectionRoutes } from './data-protection.ts'
 import { deliveryRequestSchema, deliveryResponseSchema, heldRequestSchema, heldResponseSchema } from './delivery.ts'
 import {
@@ -244,6 +245,7 @@ export const routes = {
   ...fairnessRoutes,
   ...paperRoutes,
   ...calibrationRoutes,
+  ...convocationRoutes,
   ...passportRoutes,
   ...prepareRoutes,
   ...dataProtectionRoutes,

@@ -12,6 +12,7 @@ import type { BoardEvents } from './desk/board-events.ts'
 import { importSession } from './desk/import-session.ts'
 import { openSheet } from './desk/open-sheet.ts'
 import { sessionResultsCsv } from './desk/results-csv.ts'
+import { convocationHandlers } from './documents/convocations/convocation-handlers.ts'
 import { paperHandlers } from './documents/paper/paper-handlers.ts'
 import { sealedPackageFor } from './enrolment/build-package.ts'
 import { deviceSupport } from './enrolment/device-support.ts'
@@ -43,6 +44,7 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
     ...dataProtectionHandlers(context),
     ...paperHandlers(context),
     ...calibrationHandlers(context),
+    ...convocationHandlers(context),
     ...journalHandlers(context),
     health: async () => ({ status: 'ok', version, contract: CONTRACT_VERSION, now: now().toISOString() }),
     serverKeys: async () => secrets.publicKeys,

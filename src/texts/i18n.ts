@@ -40,6 +40,7 @@ const NAMESPACES = [
   'accounts',
   'prepare',
   'paper',
+  'convocations',
   'documents',
   'dataProtection',
 ] as const satisfies readonly (keyof Catalogue)[]

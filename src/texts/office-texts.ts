@@ -1,4 +1,5 @@
 import { accounts } from './fr/accounts.ts'
+import { convocations } from './fr/convocations.ts'
 import { dataProtection } from './fr/data-protection.ts'
 import { desk } from './fr/desk.ts'
 import { documents } from './fr/documents.ts'
@@ -9,4 +10,4 @@ import { prepare } from './fr/prepare.ts'
 import { results } from './fr/results.ts'
 
 /** Texts of the office: the desk, its documents, and minutes wherever they are read. */
-export const officeTexts = { desk, minutes, grids, results, accounts, prepare, paper, documents, dataProtection } as const
+export const officeTexts = { desk, minutes, grids, results, accounts, prepare, paper, convocations, documents, dataProtection } as const

@@ -6,6 +6,7 @@ import { InvitationPage } from './account/invitation-page.tsx'
 import { PeoplePage } from './account/people-page.tsx'
 import { DeskCalibrationPage } from './calibration/calibration-page.tsx'
 import { CandidatePage } from './candidate-page.tsx'
+import { ConvocationsPage } from './convocations/convocations-page.tsx'
 import { DataProtectionPage } from './data-protection/data-protection-page.tsx'
 import { DataRequestsPage } from './data-protection/requests-page.tsx'
 import { DeskFrame } from './desk-frame.tsx'
@@ -48,6 +49,7 @@ export function DeskPages() {
         <Route path="sessions/:sessionId/carnets" element={<DevicesPage />} />
         <Route path="sessions/:sessionId/calibration" element={<DeskCalibrationPage />} />
         <Route path="sessions/:sessionId/papier" element={<PaperPage />} />
+        <Route path="sessions/:sessionId/convocations" element={<ConvocationsPage />} />
         <Route path="sessions/:sessionId/resultats" element={<ResultsPage />} />
         <Route path="sessions/:sessionId/passeport" element={<PassportPage />} />
         <Route path="sessions/:sessionId/equite" element={<FairnessPage />} />

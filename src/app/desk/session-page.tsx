@@ -23,7 +23,7 @@ import { useLiveBoard } from './use-live-board.ts'
 
 /** One session, live: what needs a person first, then every panel's orals, then jurors and their devices. */
 export function SessionPage() {
-  const { t } = useTranslation(['desk', 'results', 'prepare', 'paper', 'calibration'])
+  const { t } = useTranslation(['desk', 'results', 'prepare', 'paper', 'calibration', 'convocations'])
   const may = useMay()
   const { sessionId = '' } = useParams()
   const board = useLiveBoard(sessionId)
@@ -50,6 +50,9 @@ export function SessionPage() {
               </Button>
               <Button component={Link} to={`/coordination/sessions/${encodeURIComponent(sessionId)}/resultats`} variant="default">
                 {t('results:page.link')}
+              </Button>
+              <Button component={Link} to={`/coordination/sessions/${encodeURIComponent(sessionId)}/convocations`} variant="default">
+                {t('convocations:page.link')}
               </Button>
               <Button component={Link} to={`/coordination/sessions/${encodeURIComponent(sessionId)}/papier`} variant="default">
                 {t('paper:page.link')}

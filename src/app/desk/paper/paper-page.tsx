@@ -8,12 +8,13 @@ import { formatLongDate, formatTime } from '../../shared/formatters.ts'
 import { PageHeader } from '../../shared/page-header.tsx'
 import { useBreakPage } from '../../shared/use-break-page.ts'
 import { Answered, FailureNotice } from '../answered.tsx'
+import { callFile } from '../api.ts'
 import { type OralRow, panelRows } from '../board-view.ts'
 import { personName } from '../concern-list.tsx'
 import styles from '../desk.module.css'
 import table from '../table.module.css'
 import { useAnswer } from '../use-answer.ts'
-import { usePaperZip } from './use-paper-zip.ts'
+import { useFilesZip } from '../use-files-zip.ts'
 
 /** Sheets to be filled by hand: all at once, or oral by oral. */
 export function PaperPage() {
@@ -40,9 +41,13 @@ export function PaperView({ board }: { board: SessionBoard }) {
   // Only the orals are read, not what is late: any moment would do.
   const panels = panelRows(board, 0)
   const orals = panels.flatMap(({ panel, rows }) => rows.map((row) => ({ panel, row })))
-  const zip = usePaperZip(
-    board.session.id,
-    orals.map(({ row }) => ({ oralId: row.oral.id, name: fileName(row) })),
+  const sessionId = board.session.id
+  const zip = useFilesZip(
+    t('page.zip'),
+    orals.map(({ row }) => ({
+      path: `${fileName(row)}.pdf`,
+      fetch: () => callFile('paperSheets', { params: { sessionId, oralId: row.oral.id } }),
+    })),
   )
   if (orals.length === 0) return <p className={styles['plain']}>{t('page.none')}</p>
   return (
