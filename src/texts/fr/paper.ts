@@ -25,7 +25,6 @@ export const paper = {
   sheet: {
     fileName: 'feuilles-{{number}}-{{part}}.pdf',
     title: 'Fiche d’évaluation à remplir à la main',
-    subject: 'Grille {{grid}}, version {{version}}',
     candidate: 'Candidat·e',
     number: 'n° {{number}}',
     juror: 'Membre du jury',
@@ -35,7 +34,6 @@ export const paper = {
     allotted: 'Temps prévu',
     allottedValue: '{{minutes}} min',
     accommodations: 'Aménagement',
-    support: 'Support écrit',
     codeHint: 'Code de cette feuille, à lire avec la tablette pour la recopier.',
     howTo:
       'Une seule croix par ligne, au stylo. {{essential}} : indicateur essentiel. {{help}} : pour aider, ne compte pas. Une ligne sans croix reste non évaluée.',

@@ -1,7 +1,6 @@
 /** A sheet filled on paper, then typed in: said in the room, at the desk and in the minutes. */
 export const transcription = {
   line: 'Fiche remplie sur papier par {{filledBy}}, recopiée par {{by}}.',
-  lineAt: 'Fiche remplie sur papier par {{filledBy}}, recopiée par {{by}} le {{date}}.',
   read: 'Le code de la feuille a été lu.',
   notRead: 'Le code de la feuille n’a pas été lu.',
   badge: 'Recopiée du papier',
