@@ -215,11 +215,12 @@ it('a line is added from its cells', () => {
 describe('removed lines', () => {
   it('take what only they had with them', () => {
     const whole = aPreparation()
-    const before: Preparation = { ...whole, interests: [{ jurorId: 'j1', candidateId: 'c1', note: '' }] }
+    const recusal = { jurorId: 'j1', candidateId: 'c1', panelId: 'p1', day: '2026-11-24', reason: 'Ancienne collègue' }
+    const before: Preparation = { ...whole, interests: [{ jurorId: 'j1', candidateId: 'c1', note: '' }], recusals: [recusal] }
     const candidates = removeLines('candidates', before, new Set(['c1']))
-    expect(candidates).toMatchObject({ interests: [], candidates: [{ id: 'c2' }], orals: [{ id: 'o2' }] })
+    expect(candidates).toMatchObject({ interests: [], recusals: [], candidates: [{ id: 'c2' }], orals: [{ id: 'o2' }] })
     const jurors = removeLines('jurors', before, new Set(['j1']))
-    expect(jurors).toMatchObject({ interests: [], panels: [{ jurorIds: ['j2', 'j3'], presidentId: null }] })
+    expect(jurors).toMatchObject({ interests: [], recusals: [], panels: [{ jurorIds: ['j2', 'j3'], presidentId: null }] })
     expect(removeLines('orals', before, new Set(['o1', 'o3'])).orals.map(({ id }) => id)).toEqual(['o2'])
   })
 })

@@ -23,6 +23,7 @@ function withoutCandidates(preparation: Preparation, ids: ReadonlySet<string>): 
     orals: orals.filter(({ candidateId }) => !ids.has(candidateId)),
     supports,
     interests: interests.filter(({ candidateId }) => !ids.has(candidateId)),
+    recusals: preparation.recusals.filter(({ candidateId }) => !ids.has(candidateId)),
     exceptions: exceptions.filter(({ supportId }) => kept.has(supportId)),
   }
 }
@@ -37,5 +38,6 @@ function withoutJurors(preparation: Preparation, ids: ReadonlySet<string>): Prep
       presidentId: panel.presidentId !== null && ids.has(panel.presidentId) ? null : panel.presidentId,
     })),
     interests: preparation.interests.filter(({ jurorId }) => !ids.has(jurorId)),
+    recusals: preparation.recusals.filter(({ jurorId }) => !ids.has(jurorId)),
   }
 }
