@@ -81,7 +81,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/e2e/harness/build-first.ts'],
-          testTimeout: 150_000,
+          testTimeout: 300_000,
           hookTimeout: 120_000,
           // A journey drives a browser, a server process and a network that is cut: once more when the machine itself stalled. The
           // faults below, which look for losses, are never tried again.
