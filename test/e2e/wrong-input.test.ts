@@ -155,7 +155,12 @@ it('refuses sheets with a wrong signature, of an unknown device or version, keep
   const juror = await day.device('j1')
   const stranger = { ...juror, signing: (await deviceKeys()).signing }
   const forger = { ...stranger, signing: { ...stranger.signing, keyId: juror.signing.keyId } }
-  const newer = await signJson('cdj-sheet+jws', { ...aSheet(juror, 'o1'), formatVersion: 99 }, juror.signing.privateKey, juror.signing.keyId)
+  const newer = await signJson(
+    'cdj-sheet+jws',
+    { ...aSheet(juror, 'o1'), formatVersion: 99 },
+    juror.signing.privateKey,
+    juror.signing.keyId,
+  )
   const good = await aSealedSheet(juror, aSheet(juror, 'o1'))
   const envelopes = [
     (await aSealedSheet(forger, aSheet(forger, 'o1'))).envelope,
