@@ -1,3 +1,5 @@
+// Only this page of the room has radios: their styles load with it.
+import '@mantine/core/styles/Radio.css'
 import { NativeSelect, Radio, Textarea } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useId } from 'react'
