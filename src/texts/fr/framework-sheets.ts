@@ -96,5 +96,5 @@ export const frameworkSheets = {
   template: 'Télécharger un modèle (XLSX)',
   xlsx: 'XLSX',
   xlsxOf: 'Télécharger {{title}}, version {{version}}, en XLSX',
-  listHint: 'Dans une cellule, une ligne par élément (Alt + Entrée).',
+  listHint: 'Dans le classeur, une liste tient dans une cellule : une ligne par élément (Alt + Entrée).',
 } as const

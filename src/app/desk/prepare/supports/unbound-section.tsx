@@ -75,7 +75,7 @@ export function UnboundSection() {
       <div className={styles['tools']}>
         <Button
           variant="default"
-          c="var(--cdj-danger)"
+          {...(meant.length > 0 ? { c: 'var(--cdj-danger)' } : {})}
           disabled={meant.length === 0}
           loading={act.busy}
           onClick={() => setConfirming(true)}
