@@ -31,7 +31,6 @@ export const recusalSchema = z.object({
   day: isoDateSchema,
   reason: proseSchema.min(1),
 })
-export type Recusal = z.infer<typeof recusalSchema>
 
 /** The candidates a juror's panels hear, in order of their first oral. */
 export function candidatesHeard(
