@@ -1,9 +1,10 @@
 import { Button, FileButton, Textarea } from '@mantine/core'
 import { IconFile } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Problem } from '#contract/problems.ts'
+import { DropZone } from '../shared/drop-zone.tsx'
 import { Notice } from '../shared/notice.tsx'
 import { PageHeader } from '../shared/page-header.tsx'
 import { FailureNotice } from './answered.tsx'
@@ -77,25 +78,8 @@ export function ImportPage() {
 
 function FileDrop({ fileName, onFile }: { fileName: string | null; onFile: (file: File | null) => void }) {
   const { t } = useTranslation('desk')
-  const [over, setOver] = useState(false)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    onFile(event.dataTransfer.files[0] ?? null)
-  }
   return (
-    // Dropping is a second way in for a mouse; the button inside does the same for everybody.
-    <section
-      aria-label={t('import.file')}
-      className={styles['dropZone']}
-      data-over={over}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <DropZone label={t('import.file')} onFiles={([file]) => onFile(file ?? null)}>
       <FileButton accept="application/json,.json" onChange={onFile} inputProps={{ 'aria-label': t('import.file') }}>
         {(props) => (
           <Button variant="default" leftSection={<IconFile size={18} aria-hidden />} {...props}>
@@ -104,7 +88,7 @@ function FileDrop({ fileName, onFile }: { fileName: string | null; onFile: (file
         )}
       </FileButton>
       <span>{fileName ? t('import.chosen', { name: fileName }) : t('import.drop')}</span>
-    </section>
+    </DropZone>
   )
 }
 

@@ -1,13 +1,14 @@
 import '#texts/pages.ts'
 import { Anchor, Button, FileButton } from '@mantine/core'
 import { IconFile } from '@tabler/icons-react'
-import { type DragEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { watchUpdate } from '#device/app-update.ts'
 import type { ProofReport } from '#seal/proof.ts'
 import { reportOn } from '#seal/read-proof.ts'
 import { ColorSchemeToggle } from '../shared/color-scheme-toggle.tsx'
+import { DropZone } from '../shared/drop-zone.tsx'
 import { Notice } from '../shared/notice.tsx'
 import { PageHeader } from '../shared/page-header.tsx'
 import { MAIN_ID, SkipLink } from '../shared/skip-link.tsx'
@@ -67,25 +68,8 @@ export function VerifyPage() {
 
 function ProofDrop({ fileName, onFile }: { fileName: string | null; onFile: (file: File | null) => void }) {
   const { t } = useTranslation('verify')
-  const [over, setOver] = useState(false)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    onFile(event.dataTransfer.files[0] ?? null)
-  }
   return (
-    // Dropping is a second way in for a mouse; the button inside does the same for everybody.
-    <section
-      aria-label={t('file')}
-      className={styles['dropZone']}
-      data-over={over}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
+    <DropZone label={t('file')} onFiles={([file]) => onFile(file ?? null)}>
       <FileButton accept=".json,.pdf,application/json,application/pdf" onChange={onFile} inputProps={{ 'aria-label': t('file') }}>
         {(props) => (
           <Button leftSection={<IconFile size={18} aria-hidden />} {...props}>
@@ -94,6 +78,6 @@ function ProofDrop({ fileName, onFile }: { fileName: string | null; onFile: (fil
         )}
       </FileButton>
       <span>{fileName ? t('chosen', { name: fileName }) : t('drop')}</span>
-    </section>
+    </DropZone>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, FileButton } from '@mantine/core'
 import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react'
-import { type DragEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DropZone } from '../../../shared/drop-zone.tsx'
 import { Notice } from '../../../shared/notice.tsx'
 import { saveFile } from '../../../shared/save-file.ts'
 import styles from '../../desk.module.css'
@@ -18,12 +18,6 @@ interface FilesSectionProps {
 /** Where tables are chosen or dropped, and the template is had. */
 export function FilesSection({ reading, unread, onFiles }: FilesSectionProps) {
   const { t } = useTranslation('prepare')
-  const [over, setOver] = useState(false)
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    onFiles([...event.dataTransfer.files])
-  }
   const template = async () => {
     const { makeTemplate } = await import('./make-template.ts')
     saveFile(t('files.templateName'), await makeTemplate(), XLSX)
@@ -32,18 +26,7 @@ export function FilesSection({ reading, unread, onFiles }: FilesSectionProps) {
     <section className={styles['section']} aria-labelledby="tables-title">
       <h2 id="tables-title">{t('files.title')}</h2>
       <p className={styles['plain']}>{t('files.intro')}</p>
-      {/* Dropping is a second way in for a mouse; the button inside does the same for everybody. */}
-      <section
-        aria-label={t('files.label')}
-        className={styles['dropZone']}
-        data-over={over}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={drop}
-      >
+      <DropZone label={t('files.label')} onFiles={onFiles}>
         <FileButton
           multiple
           accept=".xlsx,.csv,.tsv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -60,7 +43,7 @@ export function FilesSection({ reading, unread, onFiles }: FilesSectionProps) {
         <Button variant="subtle" leftSection={<IconDownload size={18} aria-hidden />} onClick={() => void template()}>
           {t('files.template')}
         </Button>
-      </section>
+      </DropZone>
       {unread.length > 0 && (
         <Notice tone="danger" role="alert" title={t('files.unreadTitle', { count: unread.length })}>
           <ul className={styles['list']}>

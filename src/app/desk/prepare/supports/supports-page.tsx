@@ -2,6 +2,7 @@ import { Button, FileButton, TextInput } from '@mantine/core'
 import { IconFileTypePdf } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DropZone } from '../../../shared/drop-zone.tsx'
 import styles from '../../desk.module.css'
 import tableStyles from '../../table.module.css'
 import { usePreparedSession } from '../use-prepared-session.ts'
@@ -16,7 +17,6 @@ export function SupportsPage() {
   const { now, grids } = usePreparedSession()
   const { uploads, add, attach, discard, retry } = useUploads()
   const [receivedOn, setReceivedOn] = useState(() => new Date().toLocaleDateString('sv-SE'))
-  const [over, setOver] = useState(false)
   const wanting = new Set(grids.filter(({ support }) => support.maxPages !== null).map(({ id }) => id))
   const missing = now.orals.filter(({ gridId, supportId }) => wanting.has(gridId) && supportId === null).length
   const take = (files: readonly File[]) => void add(files, receivedOn)
@@ -34,22 +34,7 @@ export function SupportsPage() {
         value={receivedOn}
         onChange={(event) => event.currentTarget.value !== '' && setReceivedOn(event.currentTarget.value)}
       />
-      {/* Dropping is a second way in for a mouse; the button inside does the same for everybody. */}
-      <section
-        aria-label={t('supports.label')}
-        className={styles['dropZone']}
-        data-over={over}
-        onDragOver={(event) => {
-          event.preventDefault()
-          setOver(true)
-        }}
-        onDragLeave={() => setOver(false)}
-        onDrop={(event) => {
-          event.preventDefault()
-          setOver(false)
-          take([...event.dataTransfer.files])
-        }}
-      >
+      <DropZone label={t('supports.label')} onFiles={take}>
         <FileButton multiple accept="application/pdf,.pdf" onChange={take} inputProps={{ 'aria-label': t('supports.label') }}>
           {(props) => (
             <Button variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} {...props}>
@@ -58,7 +43,7 @@ export function SupportsPage() {
           )}
         </FileButton>
         <span>{t('supports.drop')}</span>
-      </section>
+      </DropZone>
       <UploadsList uploads={uploads} onAttach={attach} onDiscard={discard} onRetry={(upload) => void retry(upload)} />
       {missing > 0 && <p className={styles['plain']}>{t('supports.missing', { count: missing })}</p>}
       <section className={styles['section']} aria-labelledby="supports-title">
