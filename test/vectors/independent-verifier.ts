@@ -58,8 +58,13 @@ function agreedKey(secret: Buffer, algorithm: string): Buffer {
     .digest()
 }
 
-/** RFC 7516 compact JWE, ECDH-ES+A256KW and A256GCM. Throws when it cannot be opened. */
+/** RFC 7516 compact JWE, ECDH-ES+A256KW and A256GCM, whose plaintext is a text. Throws when it cannot be opened. */
 export function openJwe(jwe: string, privateKey: KeyObject, typ: string): string {
+  return openJweBytes(jwe, privateKey, typ).toString('utf8')
+}
+
+/** As openJwe, for bytes that are no text. */
+export function openJweBytes(jwe: string, privateKey: KeyObject, typ: string): Buffer {
   const [header = '', wrapped = '', iv = '', data = '', tag = ''] = jwe.split('.')
   const { alg, enc, epk, typ: claimed } = json(header)
   if (alg !== 'ECDH-ES+A256KW' || enc !== 'A256GCM' || claimed !== typ) throw new Error('not an envelope')
@@ -68,10 +73,15 @@ export function openJwe(jwe: string, privateKey: KeyObject, typ: string): string
   // RFC 3394 with its default initial value.
   const unwrap = createDecipheriv('id-aes256-wrap', agreedKey(secret, 'ECDH-ES+A256KW'), Buffer.from('a6a6a6a6a6a6a6a6', 'hex'))
   const contentKey = Buffer.concat([unwrap.update(b64(wrapped)), unwrap.final()])
-  const open = createDecipheriv('aes-256-gcm', contentKey, b64(iv))
+  return openGcm(contentKey, { header, iv, data, tag })
+}
+
+/** The encrypted part of a compact JWE under A256GCM, its header authenticated with it (RFC 7516 §5.2). Throws when a bit is wrong. */
+export function openGcm(key: Buffer, { header, iv, data, tag }: Record<'header' | 'iv' | 'data' | 'tag', string>): Buffer {
+  const open = createDecipheriv('aes-256-gcm', key, b64(iv), { authTagLength: 16 })
   open.setAAD(Buffer.from(header))
   open.setAuthTag(b64(tag))
-  return Buffer.concat([open.update(b64(data)), open.final()]).toString('utf8')
+  return Buffer.concat([open.update(b64(data)), open.final()])
 }
 
 /** RFC 8785 for what we hash: strings, integers, booleans, null, arrays, objects. */
