@@ -114,7 +114,7 @@ onBothEngines((newServer) => {
       elsewhere.jwe,
       (await sealSheet(tamperedJws, keys)).jwe,
       await sealed(stranger),
-      (await sealSheet(await sign({ ...signed.sheet, formatVersion: 2 }), keys)).jwe,
+      (await sealSheet(await sign({ ...signed.sheet, formatVersion: 99 }), keys)).jwe,
       (await sealSheet(await sign({ ...signed.sheet, appreciation: 5 }), keys)).jwe,
       await sealed(device, { appreciation: 'Autre chose que le journal.' }),
       good,
