@@ -22,7 +22,22 @@ export const openInvitationSchema = z.object({ email: z.string(), role: roleSche
 export const acceptInvitationSchema = z.object({ token: tokenSchema, name: accountNameSchema, password: passwordSchema })
 export type AcceptInvitation = z.infer<typeof acceptInvitationSchema>
 
-/** An account as an administrator sees it. `lastSeenAt` is null when it has no open session. */
+/** Hours during which a link to a new password works. */
+export const PASSWORD_LINK_VALID_HOURS = 24
+
+/** The link holds the one-time token in its fragment, and is answered this once. */
+export const passwordLinkSchema = z.object({ passwordLinkId: idSchema, link: z.string(), expiresAt: isoInstantSchema })
+
+export const openPasswordLinkRequestSchema = z.object({ token: tokenSchema })
+export const openPasswordLinkSchema = z.object({ name: z.string(), email: z.string(), expiresAt: isoInstantSchema })
+export type OpenPasswordLink = z.infer<typeof openPasswordLinkSchema>
+export const usePasswordLinkSchema = z.object({ token: tokenSchema, password: passwordSchema })
+export type UsePasswordLink = z.infer<typeof usePasswordLinkSchema>
+
+/**
+ * An account as an administrator sees it. `lastSeenAt` is null when it has no open session; `passwordLinkUntil` when no link to a new password
+ * is open.
+ */
 export const personSchema = z.object({
   id: idSchema,
   name: z.string(),
@@ -32,6 +47,7 @@ export const personSchema = z.object({
   lastSeenAt: isoInstantSchema.nullable(),
   hasSecondFactor: z.boolean(),
   passkeys: z.number().int(),
+  passwordLinkUntil: isoInstantSchema.nullable(),
 })
 export type Person = z.infer<typeof personSchema>
 

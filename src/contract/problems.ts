@@ -20,6 +20,7 @@ export const problemCodeSchema = z.enum([
   'passkey-refused',
   'setup-link-used',
   'invitation-unknown',
+  'password-link-unknown',
   'account-exists',
   'last-administrator',
   'enrolment-unknown',

@@ -10,8 +10,12 @@ import {
   nameChangeSchema,
   openInvitationRequestSchema,
   openInvitationSchema,
+  openPasswordLinkRequestSchema,
+  openPasswordLinkSchema,
+  passwordLinkSchema,
   peopleSchema,
   roleChangeSchema,
+  usePasswordLinkSchema,
 } from './accounts.ts'
 import { calibrationRoutes } from './calibration.ts'
 import { convocationRoutes } from './convocations.ts'
@@ -158,6 +162,30 @@ export const routes = {
     roles: ADMINISTERING,
     params: personParams,
   },
+  /** For somebody who has forgotten their password. */
+  makePasswordLink: {
+    method: 'POST',
+    path: '/people/:coordinatorId/password-link',
+    access: 'coordinator',
+    roles: ADMINISTERING,
+    params: personParams,
+    response: passwordLinkSchema,
+  },
+  withdrawPasswordLink: {
+    method: 'POST',
+    path: '/people/:coordinatorId/password-link/withdrawal',
+    access: 'coordinator',
+    roles: ADMINISTERING,
+    params: personParams,
+  },
+  openPasswordLink: {
+    method: 'POST',
+    path: '/password-links/opened',
+    access: 'public',
+    body: openPasswordLinkRequestSchema,
+    response: openPasswordLinkSchema,
+  },
+  usePasswordLink: { method: 'POST', path: '/password-links/used', access: 'public', body: usePasswordLinkSchema },
   invite: {
     method: 'POST',
     path: '/invitations',

@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router'
 import { ErrorPage } from '../shared/error-page.tsx'
 import { AccountPage } from './account/account-page.tsx'
 import { InvitationPage } from './account/invitation-page.tsx'
+import { NewPasswordPage } from './account/new-password-page.tsx'
 import { PeoplePage } from './account/people-page.tsx'
 import { DeskCalibrationPage } from './calibration/calibration-page.tsx'
 import { CandidatePage } from './candidate-page.tsx'
@@ -39,6 +40,7 @@ export function DeskPages() {
     <Routes>
       <Route path="premiere-connexion" element={<SetupPage />} />
       <Route path="invitation" element={<InvitationPage />} />
+      <Route path="nouveau-mot-de-passe" element={<NewPasswordPage />} />
       <Route path="connexion" element={<SignInPage />} />
       <Route element={<DeskFrame />}>
         <Route index element={<SessionsPage />} />

@@ -101,6 +101,11 @@ export function SignInPage() {
       <Button variant="default" size="md" leftSection={<IconFingerprint size={20} aria-hidden />} onClick={() => void enterByPasskey()}>
         {t('accounts:passkeySignIn.button')}
       </Button>
+      <details className={styles['details']}>
+        <summary>{t('signIn.forgottenTitle')}</summary>
+        <p>{t('signIn.forgotten')}</p>
+        <p>{t('signIn.forgottenAlone')}</p>
+      </details>
     </DeskMain>
   )
 }

@@ -5,6 +5,7 @@ import { ProblemError } from '../http/problem.ts'
 import type { Auth } from './auth.ts'
 import { acceptInvitation, invite, openInvitation, openInvitations, withdrawInvitation } from './invitations.ts'
 import { mySecurity, mySessions, renameAccount, revokeSessions } from './my-account.ts'
+import { makePasswordLink, openPasswordLink, usePasswordLink, withdrawPasswordLink } from './password-links.ts'
 import { changeRole, deactivatePerson, listPeople, type RightsOutcome, reactivatePerson, removeSecondFactor } from './people.ts'
 import { createFirstCoordinator, needsSetup } from './setup.ts'
 
@@ -22,6 +23,10 @@ type AccountRoute =
   | 'deactivatePerson'
   | 'reactivatePerson'
   | 'removeSecondFactor'
+  | 'makePasswordLink'
+  | 'withdrawPasswordLink'
+  | 'openPasswordLink'
+  | 'usePasswordLink'
   | 'invite'
   | 'withdrawInvitation'
   | 'openInvitation'
@@ -61,6 +66,24 @@ export function accountHandlers(context: ServerContext, auth: Auth): Pick<Handle
       settled(reply, await reactivatePerson(context, actorOf(coordinator), params.coordinatorId)),
     removeSecondFactor: async ({ coordinator, params, reply }) =>
       settled(reply, await removeSecondFactor(context, auth, actorOf(coordinator), params.coordinatorId)),
+    makePasswordLink: async ({ coordinator, params }) => {
+      const outcome = await makePasswordLink(context, actorOf(coordinator), params.coordinatorId)
+      if (!outcome.ok) throw new ProblemError(outcome.code)
+      return outcome
+    },
+    withdrawPasswordLink: async ({ coordinator, params, reply }) => {
+      if (!(await withdrawPasswordLink(context, actorOf(coordinator), params.coordinatorId))) throw new ProblemError('not-found')
+      return done(reply)
+    },
+    openPasswordLink: async ({ body }) => {
+      const opened = await openPasswordLink(context, body.token)
+      if (!opened) throw new ProblemError('password-link-unknown')
+      return opened
+    },
+    usePasswordLink: async ({ body, reply }) => {
+      if (!(await usePasswordLink(context, auth, body))) throw new ProblemError('password-link-unknown')
+      return done(reply)
+    },
     invite: async ({ coordinator, body }) => {
       const outcome = await invite(context, actorOf(coordinator), body)
       if (!outcome.ok) throw new ProblemError(outcome.code)

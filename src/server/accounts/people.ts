@@ -5,17 +5,20 @@ import { appendAfter, type JournalEntry, lockJournal } from '../storage/journal.
 import type { CoordinatorTable } from '../storage/schema.ts'
 import { inTransaction, type Tx } from '../storage/transaction.ts'
 import type { Auth } from './auth.ts'
+import { closePasswordLinks, openPasswordLinks } from './password-links.ts'
 
 /** `conflict`: there was nothing to change. */
 export type RightsOutcome = { ok: true } | { ok: false; code: 'not-found' | 'last-administrator' | 'conflict' }
 
 /** Every account, by name; deactivated ones last. */
-export async function listPeople({ storage }: ServerContext, auth: Auth): Promise<Person[]> {
+export async function listPeople(context: ServerContext, auth: Auth): Promise<Person[]> {
+  const { storage } = context
   const { adapter } = await auth.$context
   const users = await storage.db.selectFrom('coordinators').select(['id', 'name', 'email', 'role', 'deactivatedAt']).execute()
   const sessions = await adapter.findMany<{ userId: string; updatedAt: Date }>({ model: 'session' })
   const passkeys = await adapter.findMany<{ userId: string }>({ model: 'passkey' })
   const secondFactors = await adapter.findMany<{ userId: string; verified: boolean }>({ model: 'twoFactor' })
+  const linksUntil = await openPasswordLinks(context)
   return users
     .map((user): Person => {
       const seenMs = sessions.filter(({ userId }) => userId === user.id).map(({ updatedAt }) => updatedAt.getTime())
@@ -28,6 +31,7 @@ export async function listPeople({ storage }: ServerContext, auth: Auth): Promis
         lastSeenAt: seenMs.length === 0 ? null : new Date(Math.max(...seenMs)).toISOString(),
         hasSecondFactor: secondFactors.some(({ userId, verified }) => userId === user.id && verified),
         passkeys: passkeys.filter(({ userId }) => userId === user.id).length,
+        passwordLinkUntil: linksUntil.get(user.id) ?? null,
       }
     })
     .sort((a, b) => Number(a.deactivatedAt !== null) - Number(b.deactivatedAt !== null) || a.name.localeCompare(b.name, 'fr'))
@@ -43,13 +47,14 @@ export async function changeRole(context: ServerContext, actor: string, id: stri
   })
 }
 
-/** Closes an account's sessions and lets it open no more. Nothing of what it did is removed. */
+/** Closes an account's sessions and its link to a new password, and lets it open no more. Nothing of what it did is removed. */
 export async function deactivatePerson(context: ServerContext, auth: Auth, actor: string, id: string): Promise<RightsOutcome> {
   const at = context.now().toISOString()
   const outcome = await changeRights(context, id, async (tx, person) => {
     if (person.deactivatedAt !== null) return { ok: false, code: 'conflict' }
     if (await isLastAdministrator(tx, person)) return { ok: false, code: 'last-administrator' }
     await tx.updateTable('coordinators').set({ deactivatedAt: at }).where('id', '=', id).execute()
+    await closePasswordLinks(tx, id, at)
     return { ok: true, entry: { actor, act: 'coordinator-deactivated', subject: { coordinatorId: id, role: person.role } } }
   })
   if (outcome.ok) await (await auth.$context).internalAdapter.deleteUserSessions(id)

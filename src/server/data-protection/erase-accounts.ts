@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../storage/transaction.ts'
 
 /**
- * Erases accounts deactivated before a day, with their passwords and keys, and invitations closed or expired before it. The journal keeps the
+ * Erases accounts deactivated before a day, with their passwords and keys, and invitations and links to a new password closed or expired before it. The journal keeps the
  * accounts' ids, which then name nobody. Counts rows.
  */
 export async function eraseAccounts(tx: Tx, before: string): Promise<number> {
@@ -13,7 +13,12 @@ export async function eraseAccounts(tx: Tx, before: string): Promise<number> {
     .where((where) => where.or([where('closed_at', '<', before), where('expires_at', '<', before)]))
     .returning('id')
     .execute()
-  return accounts.length + invitations.length
+  const passwordLinks = await tx
+    .deleteFrom('coordinator_password_links')
+    .where((where) => where.or([where('closed_at', '<', before), where('expires_at', '<', before)]))
+    .returning('id')
+    .execute()
+  return accounts.length + invitations.length + passwordLinks.length
 }
 
 /** Erases sign-ins that can serve no more, with the address and browser better-auth noted of each. Counts them. */

@@ -20,6 +20,7 @@ const STATUS: Record<ProblemCode, number> = {
   'passkey-refused': 401,
   'setup-link-used': 409,
   'invitation-unknown': 404,
+  'password-link-unknown': 404,
   'account-exists': 409,
   'last-administrator': 409,
   'enrolment-unknown': 404,

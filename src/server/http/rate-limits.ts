@@ -13,6 +13,8 @@ export const rateLimits: Partial<Record<RouteId, RateLimitOptions>> = {
   setup: { max: 20, timeWindow: '1 minute' },
   openInvitation: { max: 20, timeWindow: '1 minute' },
   acceptInvitation: { max: 20, timeWindow: '1 minute' },
+  openPasswordLink: { max: 20, timeWindow: '1 minute' },
+  usePasswordLink: { max: 20, timeWindow: '1 minute' },
 }
 
 export const signInLimit: RateLimitOptions = { max: 20, timeWindow: '1 minute' }

@@ -13,6 +13,7 @@ import { transcribedSheets } from './migrations/0018-transcribed-sheets.ts'
 import { calibrations } from './migrations/0019-calibrations.ts'
 import { secondDevices } from './migrations/0020-second-devices.ts'
 import { interests } from './migrations/0021-interests.ts'
+import { passwordLinks } from './migrations/0022-password-links.ts'
 
 /** Numbered, never edited once released; each can run again after a failure. */
 function migrations(engine: Storage['engine']): Record<string, Migration> {
@@ -30,6 +31,7 @@ function migrations(engine: Storage['engine']): Record<string, Migration> {
     '0019-calibrations': calibrations,
     '0020-second-devices': secondDevices,
     '0021-interests': interests,
+    '0022-password-links': passwordLinks,
   }
 }
 

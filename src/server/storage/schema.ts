@@ -156,6 +156,16 @@ export interface InvitationTable {
   closed_at: string | null
 }
 
+/** A one-time link to a new password of an account. Closed once used, withdrawn or replaced, or its account deactivated. */
+export interface PasswordLinkTable {
+  id: string
+  token_hash: string
+  coordinator_id: string
+  created_at: string
+  expires_at: string
+  closed_at: string | null
+}
+
 /** How often sign-in failed for one account from one address; both are only kept hashed together. */
 export interface SignInWaitTable {
   key: string
@@ -337,6 +347,7 @@ export interface CalibrationTable {
 export interface Tables {
   coordinators: CoordinatorTable
   coordinator_invitations: InvitationTable
+  coordinator_password_links: PasswordLinkTable
   sign_in_waits: SignInWaitTable
   server_keys: ServerKeyTable
   setup_tokens: SetupTokenTable

@@ -136,12 +136,37 @@ export const accounts = {
     confirmTitle: 'Désactiver le compte de {{name}} ?',
     confirm:
       'Ses connexions se ferment tout de suite et ce compte ne pourra plus se connecter. Rien de ce qui a été fait n’est effacé. Vous pourrez le réactiver.',
+    passwordLink: 'Nouveau mot de passe',
+    passwordLinkUntil: 'Lien de nouveau mot de passe valable jusqu’au {{until}}',
     confirmSecondFactorTitle: 'Retirer le code du téléphone de {{name}} ?',
     confirmSecondFactor:
       'À faire si la personne a perdu son téléphone et ses codes de secours. Vérifiez que c’est bien elle qui demande. Son mot de passe suffira pour se connecter.',
     cancel: 'Annuler',
     roleChanged: 'Rôle changé : {{name}} est maintenant {{role}}.',
     roleHelpTitle: 'Ce que permet chaque rôle',
+  },
+  passwordLink: {
+    title: 'Nouveau mot de passe pour {{name}}',
+    intro:
+      'À faire si la personne a oublié son mot de passe. Vérifiez que c’est bien elle qui demande. Le lien lui permet d’en choisir un autre. Tant qu’il n’a pas servi, rien ne change.',
+    replaces: 'Un lien existe déjà, valable jusqu’au {{until}}. Un nouveau lien le remplace.',
+    make: 'Créer le lien',
+    withdraw: 'Retirer le lien',
+    made: 'Envoyez ce lien à {{email}}. Il sert une seule fois, jusqu’au {{until}}. Il ne sera plus affiché : si vous le perdez, créez-en un autre.',
+    link: 'Lien de nouveau mot de passe',
+    close: 'Fermer',
+  },
+  newPassword: {
+    title: 'Nouveau mot de passe',
+    intro: 'Choisissez un nouveau mot de passe pour {{email}}.',
+    effects: 'Toutes vos connexions seront fermées. Le code sur le téléphone sera demandé comme avant. Vos clés d’accès ne changent pas.',
+    password: 'Nouveau mot de passe',
+    submit: 'Changer le mot de passe',
+    doneTitle: 'Mot de passe changé',
+    done: 'Toutes vos connexions sont fermées. Connectez-vous avec le nouveau mot de passe.',
+    noTokenTitle: 'Lien incomplet',
+    noToken: 'Ouvrez le lien entier que l’administrateur·rice vous a donné. Rien n’a été changé.',
+    goToSignIn: 'Aller à la connexion',
   },
   invite: {
     title: 'Inviter une personne',

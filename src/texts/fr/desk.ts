@@ -42,6 +42,11 @@ export const desk = {
     needsSetupTitle: 'Aucun compte n’existe encore',
     needsSetup: 'Ouvrez d’abord le lien de première connexion, affiché au premier démarrage du serveur.',
     errors: { email: 'Écrivez votre adresse e-mail.', password: 'Écrivez votre mot de passe.' },
+    forgottenTitle: 'Mot de passe oublié ?',
+    forgotten:
+      'Demandez un lien de nouveau mot de passe à un·e administrateur·rice, qui le crée dans « Personnes ». Le lien sert une seule fois, pendant 24 heures.',
+    forgottenAlone:
+      'Vous êtes seul·e à administrer ? Si vous avez une clé d’accès, ou si vous êtes encore connecté·e ailleurs, ouvrez « Personnes » et créez un lien pour vous-même. Sinon, ce compte ne peut pas être rouvert d’ici. Les données du serveur ne sont pas perdues.',
   },
   sessions: {
     title: 'Sessions d’examen',
@@ -454,6 +459,9 @@ export const desk = {
       'role-changed': 'Rôle changé',
       'invitation-created': 'Invitation créée',
       'invitation-withdrawn': 'Invitation retirée',
+      'password-link-created': 'Lien de nouveau mot de passe créé',
+      'password-link-withdrawn': 'Lien de nouveau mot de passe retiré',
+      'password-link-used': 'Lien de nouveau mot de passe utilisé',
       'password-changed': 'Mot de passe changé',
       'passkey-added': 'Clé d’accès ajoutée',
       'passkey-removed': 'Clé d’accès retirée',
@@ -510,6 +518,7 @@ export const desk = {
       jurorId: 'juré·e',
       coordinatorId: 'compte',
       invitationId: 'invitation',
+      passwordLinkId: 'lien',
       role: 'rôle :',
       from: 'de :',
       to: 'à :',

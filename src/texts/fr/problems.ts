@@ -62,6 +62,11 @@ export const problems = {
     detail:
       'Cette invitation a déjà servi, a été retirée ou date de plus de 7 jours. Rien n’a été créé. Demandez-en une autre à l’administrateur·rice.',
   },
+  'password-link-unknown': {
+    title: 'Lien non valable',
+    detail:
+      'Ce lien a déjà servi, a été retiré ou remplacé, date de plus de 24 heures, ou le compte est désactivé. Rien ne vient d’être changé. Demandez-en un autre à l’administrateur·rice.',
+  },
   'account-exists': {
     title: 'Compte déjà existant',
     detail: 'Un compte existe déjà pour cette adresse. Rien n’a été créé.',

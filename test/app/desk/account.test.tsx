@@ -61,6 +61,7 @@ const PERSON = {
   lastSeenAt: null,
   hasSecondFactor: false,
   passkeys: 0,
+  passwordLinkUntil: null,
 }
 
 describe('people', () => {

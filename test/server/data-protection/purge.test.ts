@@ -187,12 +187,16 @@ onBothEngines((newServer) => {
       expect((await day.coordinator.fetch('/api/v1/supports', file)).status).toBe(200)
       const leaver = await anAccount(server, day.coordinator, 'reader')
       await day.coordinator.post('deactivatePerson', '', { coordinatorId: leaver.id })
+      const self = (await (await day.coordinator.get('me')).json()) as { id: string }
+      expect((await day.coordinator.post('makePasswordLink', '', { coordinatorId: self.id })).status).toBe(200)
+      expect((await day.coordinator.post('withdrawPasswordLink', '', { coordinatorId: self.id })).status).toBe(204)
       clock.after(12)
       expect(await purges(day)).toEqual(expect.arrayContaining(['accounts', 'drafts']))
       const { db } = server.running().context.storage
       expect(await db.selectFrom('coordinators').select('id').where('id', '=', leaver.id).execute()).toEqual([])
       expect(await db.selectFrom('coordinators').select('id').execute()).toHaveLength(1)
       expect(await db.selectFrom('coordinator_invitations').selectAll().execute()).toEqual([])
+      expect(await db.selectFrom('coordinator_password_links').selectAll().execute()).toEqual([])
       expect(await db.selectFrom('support_files').select('sha256').execute()).toEqual([])
       expect(await db.selectFrom('preparations').select('session_id').execute()).toEqual([{ session_id: day.sessionId }])
     })

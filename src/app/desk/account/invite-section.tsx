@@ -1,7 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useClipboard } from '@mantine/hooks'
-import { IconCopy } from '@tabler/icons-react'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { invitationRequestSchema } from '#contract/accounts.ts'
 import { EVERYONE, type Role, roleSchema } from '#contract/roles.ts'
@@ -9,6 +7,7 @@ import { formatMoment } from '../../shared/formatters.ts'
 import { FailureNotice } from '../answered.tsx'
 import { callRoute } from '../api.ts'
 import styles from '../desk.module.css'
+import { OneTimeLink } from './one-time-link.tsx'
 import { useAct } from './use-act.ts'
 
 interface Made {
@@ -66,33 +65,14 @@ export function InviteSection({ onInvited }: { onInvited: () => void }) {
           </Button>
         </div>
       </form>
-      {made && <MadeInvitation made={made} />}
+      {made && (
+        <div className={styles['section']}>
+          <h3>{t('invite.linkTitle')}</h3>
+          <OneTimeLink label={t('invite.link')} link={made.link}>
+            {t('invite.linkText', { email: made.email, until: formatMoment(Date.parse(made.expiresAt)) })}
+          </OneTimeLink>
+        </div>
+      )}
     </section>
-  )
-}
-
-function MadeInvitation({ made }: { made: Made }) {
-  const { t } = useTranslation('accounts')
-  const clipboard = useClipboard({ timeout: 4_000 })
-  const field = useRef<HTMLInputElement>(null)
-  const copy = () => {
-    // Selected first: where the clipboard is not allowed (no https), the keyboard can still copy it.
-    field.current?.select()
-    clipboard.copy(made.link)
-  }
-  return (
-    <div className={styles['section']}>
-      <h3>{t('invite.linkTitle')}</h3>
-      <p className={styles['plain']}>{t('invite.linkText', { email: made.email, until: formatMoment(Date.parse(made.expiresAt)) })}</p>
-      <TextInput ref={field} label={t('invite.link')} value={made.link} readOnly onFocus={(event) => event.currentTarget.select()} />
-      <p role="status" className={styles['plain']}>
-        {clipboard.error ? t('invite.copyFailed') : clipboard.copied ? t('invite.copied') : ''}
-      </p>
-      <div className={styles['tools']}>
-        <Button variant="default" leftSection={<IconCopy size={18} aria-hidden />} onClick={copy}>
-          {t('invite.copy')}
-        </Button>
-      </div>
-    </div>
   )
 }

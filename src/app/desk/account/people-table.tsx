@@ -11,6 +11,7 @@ import styles from '../desk.module.css'
 import { useMe } from '../rights.ts'
 import tableStyles from '../table.module.css'
 import { ConfirmDialog } from './confirm-dialog.tsx'
+import { PasswordLinkDialog } from './password-link-dialog.tsx'
 import { useAct } from './use-act.ts'
 
 type GraveAct = 'deactivatePerson' | 'removeSecondFactor'
@@ -21,6 +22,7 @@ export function PeopleTable({ people, onChanged }: { people: readonly Person[]; 
   const me = useMe()
   const { busy, failure, run } = useAct()
   const [asked, setAsked] = useState<{ person: Person; act: GraveAct } | null>(null)
+  const [forgetful, setForgetful] = useState<Person | null>(null)
   const [said, setSaid] = useState<string | null>(null)
 
   const changeRole = async (person: Person, value: string) => {
@@ -92,6 +94,9 @@ export function PeopleTable({ people, onChanged }: { people: readonly Person[]; 
                       onAct={() => void act(person, 'reactivatePerson')}
                     />
                   )}
+                  {person.deactivatedAt === null && (
+                    <PersonAct name={person.name} busy={busy} words={t('people.passwordLink')} onAct={() => setForgetful(person)} />
+                  )}
                   {person.hasSecondFactor && person.id !== me?.coordinator?.id && (
                     <PersonAct
                       name={person.name}
@@ -101,11 +106,17 @@ export function PeopleTable({ people, onChanged }: { people: readonly Person[]; 
                     />
                   )}
                 </div>
+                {person.passwordLinkUntil !== null && (
+                  <span className={styles['soft']}>
+                    {t('people.passwordLinkUntil', { until: formatMoment(Date.parse(person.passwordLinkUntil)) })}
+                  </span>
+                )}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {forgetful && <PasswordLinkDialog person={forgetful} onChanged={onChanged} onClose={() => setForgetful(null)} />}
       {asked && (
         <ConfirmDialog
           title={t(asked.act === 'deactivatePerson' ? 'people.confirmTitle' : 'people.confirmSecondFactorTitle', {
