@@ -61,6 +61,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/{device,app-browser}/**/*.test.ts'],
+          setupFiles: ['test/device/harness/empty-database.ts'],
           globalSetup: ['test/device/harness/device-server.ts'],
           testTimeout: 60_000,
           browser: {

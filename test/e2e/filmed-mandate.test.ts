@@ -12,6 +12,7 @@ import { expectDay, fillEnrolment, orals } from './harness/juror.ts'
 
 /** The camera's file plays at 30 pictures a second, again and again. */
 const PICTURES_A_CODE = 12
+const FILMED_PIXELS = 480
 const READ_LIMIT_MS = 60_000
 
 let server: TestServer | undefined
@@ -47,25 +48,43 @@ async function filmMandate(desk: Page, path: string): Promise<void> {
   const code = desk.getByRole('img', { name: 'Code QR du mandat' })
   await desk.getByRole('button', { name: 'Arrêter sur ce code' }).click()
   const count = Number(/sur\s(\d+)/.exec((await desk.getByText(/^Code\s\d+\ssur/).textContent()) ?? '')?.[1])
-  const film: Buffer[] = []
+  const pictures: Buffer[] = []
   for (let shown = 0; shown < count; shown++) {
-    await code.scrollIntoViewIfNeeded()
-    const box = await code.boundingBox()
-    if (box === null) throw new Error('no code on the screen')
-    // An even number of pixels, as cameras have.
-    const side = 2 * Math.floor(box.width / 2)
-    const picture = await desk.screenshot({ type: 'jpeg', quality: 75, clip: { x: box.x, y: box.y, width: side, height: side } })
-    for (let times = 0; times < PICTURES_A_CODE; times++) film.push(picture)
+    const luma = await lumaOf(desk, await code.screenshot())
+    for (let times = 0; times < PICTURES_A_CODE; times++) pictures.push(luma)
     await desk.getByRole('button', { name: 'Code suivant' }).click()
   }
-  await writeFile(path, Buffer.concat(film))
+  await writeFile(path, y4m(pictures))
+}
+
+/** The brightness of each pixel of a picture, as a square of `FILMED_PIXELS`. */
+async function lumaOf(page: Page, png: Buffer): Promise<Buffer> {
+  const base64 = await page.evaluate(
+    async ({ data, side }) => {
+      const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob())
+      const context = new OffscreenCanvas(side, side).getContext('2d')
+      if (context === null) throw new Error('no canvas')
+      context.drawImage(picture, 0, 0, side, side)
+      const { data: rgba } = context.getImageData(0, 0, side, side)
+      return btoa(Array.from({ length: side * side }, (_, at) => String.fromCharCode(rgba[at * 4] ?? 0)).join(''))
+    },
+    { data: png.toString('base64'), side: FILMED_PIXELS },
+  )
+  return Buffer.from(base64, 'base64')
+}
+
+/** A film of grey pictures as a camera's file: YUV4MPEG2, 4:2:0. */
+function y4m(pictures: readonly Buffer[]): Buffer {
+  const colourless = Buffer.alloc(FILMED_PIXELS ** 2 / 2, 128)
+  const header = Buffer.from(`YUV4MPEG2 W${FILMED_PIXELS} H${FILMED_PIXELS} F30:1 Ip A1:1 C420jpeg\n`)
+  return Buffer.concat([header, ...pictures.flatMap((luma) => [Buffer.from('FRAME\n'), luma, colourless])])
 }
 
 it('takes a mandate that a tablet without network films from the desk’s screen', async () => {
   server = await aServer({ appDir: APP_DIR })
   const day = await aSessionDay(server, anImportFileOfToday())
   folder = await mkdtemp(join(tmpdir(), 'carnet-mandate-'))
-  const camera = join(folder, 'camera.mjpeg')
+  const camera = join(folder, 'camera.y4m')
   const tablet = await launch([
     '--use-fake-ui-for-media-stream',
     '--use-fake-device-for-media-stream',
@@ -83,7 +102,11 @@ it('takes a mandate that a tablet without network films from the desk’s screen
   await page.getByRole('link', { name: 'Réglages' }).click()
   await page.getByRole('link', { name: 'Lire un mandat' }).click()
   await page.getByRole('button', { name: 'Filmer un code' }).click()
-  await page.getByText('Mandat vérifié et enregistré').waitFor({ timeout: READ_LIMIT_MS })
+  try {
+    await page.getByText('Mandat vérifié et enregistré').waitFor({ timeout: READ_LIMIT_MS })
+  } catch (cause) {
+    throw new Error(`the mandate was not read; the page says: ${await page.locator('main').textContent()}`, { cause })
+  }
   await page.getByRole('link', { name: 'Ma journée' }).last().click()
   await expectDay(page)
   expect(await orals(page).count()).toBe(4)
