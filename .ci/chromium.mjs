@@ -8,14 +8,24 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
  * @returns {Promise<string | null>} the executable's path, null when there is none yet
  */
 export async function findChromium() {
+  const installed = findInstalledChromium()
+  if (installed !== null) return installed
+  const { chromium } = await import('playwright')
+  const own = chromium.executablePath()
+  return existsSync(own) ? own : null
+}
+
+/**
+ * The one named by CHROMIUM_PATH, else one of the system's. Needs no package.
+ * @returns {string | null}
+ */
+export function findInstalledChromium() {
   const named = process.env['CHROMIUM_PATH']
   if (named) return named
   for (const folder of ['/usr/bin', ...(process.env['PATH'] ?? '').split(delimiter)]) {
     for (const name of NAMES) if (isExecutable(join(folder, name))) return join(folder, name)
   }
-  const { chromium } = await import('playwright')
-  const own = chromium.executablePath()
-  return existsSync(own) ? own : null
+  return null
 }
 
 /** Flags that make Chromium quiet, offline-minded and able to run as root in a container. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureBuild } from './build.mjs'
 import { check } from './check.mjs'
-import { findChromium } from './chromium.mjs'
+import { findChromium, findInstalledChromium } from './chromium.mjs'
 import { ensureInstall } from './install.mjs'
 import { run, runMain, runTool, StepFailed } from './project.mjs'
 import { checkFirstLoad } from './size.mjs'
@@ -18,26 +18,38 @@ let failed = 0
 
 // `npm test`: everything, from a fresh clone. Its last line is the count.
 await runMain(async () => {
-  await ensureInstall()
+  // Both mostly wait for the network.
+  await allDone([ensureInstall(), tryAptChromium()])
   await ensureChromium()
-  await check()
-  await ensureBuild()
+  await allDone([check(), ensureBuild()])
   checkFirstLoad()
   await runTests()
 })
 console.log(`Tests: ${passed} passed, ${failed} failed`)
 if (passed === 0 || failed > 0) process.exitCode = 1
 
-/** Debian's package through apt where this is possible, Playwright's own download elsewhere. */
+/**
+ * Waits for all, then throws what the first one threw: nothing goes on behind an error.
+ * @param {Promise<void>[]} works
+ */
+async function allDone(works) {
+  await Promise.allSettled(works)
+  await Promise.all(works)
+}
+
+/** Debian's package through apt, where this is possible. */
+async function tryAptChromium() {
+  if (findInstalledChromium() !== null || process.getuid?.() !== 0 || !(await isCommand('apt-get'))) return
+  console.log('Installing Chromium…')
+  if ((await run('apt-get', ['update', '-qq'])) !== 0) return
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])
+}
+
+/** Playwright's own download where there is no other. */
 async function ensureChromium() {
   if ((await findChromium()) !== null) return
-  console.log('Installing Chromium…')
-  const hasApt = process.getuid?.() === 0 && (await isCommand('apt-get'))
-  const byApt =
-    hasApt &&
-    (await run('apt-get', ['update', '-qq'])) === 0 &&
-    (await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'])) === 0
-  if (!byApt) await runTool('playwright', ['install', 'chromium'])
+  console.log('Downloading Chromium…')
+  await runTool('playwright', ['install', 'chromium'])
   if ((await findChromium()) === null) {
     throw new StepFailed(
       'Chromium is missing and could not be installed. Install it, or name it in CHROMIUM_PATH, then run npm test again.',
