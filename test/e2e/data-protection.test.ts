@@ -50,8 +50,8 @@ it('personal data: lengths are read and changed, a file is handed out, a person 
     .waitFor()
 
   await page.getByRole('link', { name: 'Demandes et dossiers des candidat·es' }).click()
-  await page.getByLabel('Session').selectOption({ label: 'Session d’essai' })
-  await page.getByLabel('Candidat·e').selectOption({ label: 'Bazin Inès (0001)' })
+  await page.getByLabel('Session', { exact: true }).selectOption({ label: 'Session d’essai' })
+  await page.getByLabel('Candidat·e', { exact: true }).selectOption({ label: 'Bazin Inès (0001)' })
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: /^Télécharger son dossier/ }).click(),
