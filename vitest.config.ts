@@ -12,7 +12,6 @@ const DEVICE_DEPENDENCIES = [
   'hash-wasm',
   'jose',
   'jsonc-parser',
-  'luby-transform',
   'qr',
   'workbox-window',
   'zod',

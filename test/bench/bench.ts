@@ -1,7 +1,7 @@
 /** One measure: ours beside a baseline of the same run. `ratio` is ours / baseline; whether more is better, the unit tells. */
 export interface Measure {
   name: string
-  unit: 'ms' | 'sheets/s'
+  unit: 'ms' | 'sheets/s' | 'frames'
   ours: number
   baseline: number
   baselineName: string

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises'
 import type { Bench, Measure } from './bench.ts'
 import { deliver } from './deliver.ts'
+import { fountain } from './fountain.ts'
 import { record } from './record.ts'
 
-const benches: Record<string, Bench> = { record, deliver }
+const benches: Record<string, Bench> = { record, deliver, fountain }
 
 /** Runs the named benches, or all; prints a table, and writes the measures to `jsonFile`. Throws a RangeError naming the benches there are. */
 export async function main(names: readonly string[], jsonFile: string | null): Promise<void> {

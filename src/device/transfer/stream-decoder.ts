@@ -1,23 +1,20 @@
-import { createDecoder, type LtDecoder } from 'luby-transform'
 import { type Bytes, toBase64url } from '#seal/bytes.ts'
 import { type CheckedEnvelopes, checkEnvelopes } from './check-envelopes.ts'
 import { inflate } from './compression.ts'
 import { concatBytes, unpackEnvelopes } from './container.ts'
+import { SliceSolver } from './fountain.ts'
 import { type Frame, readFrame, sliceCount, streamIdOf } from './frame.ts'
 
 /** What may come out of a stream at most. */
 const MAX_CONTAINER_BYTES = 8 * 1024 * 1024
 /** Streams followed at once: the sender may go back to larger squares and return. */
 const MAX_STREAMS = 4
-/** About as many frames for each slice as a camera that loses some needs: for the estimate only. */
-const FRAMES_PER_SLICE = 1.4
 
 export interface StreamProgress {
   /** Different frames read. */
   frames: number
   slices: number
-  knownSlices: number
-  /** From 0 to 1, an estimate that never goes back; 1 only when all is there and checked. */
+  /** From 0 to 1, what is known of the whole, never less than before; 1 only when all is there and checked. */
   ratio: number
 }
 
@@ -31,7 +28,7 @@ export type FrameOutcome =
   | { kind: 'complete'; progress: StreamProgress; content: CheckedEnvelopes }
 
 interface FollowedStream {
-  decoder: LtDecoder
+  solver: SliceSolver
   seen: Set<string>
   slices: number
 }
@@ -48,15 +45,16 @@ export class StreamDecoder {
     const stream = this.#follow(key, frame)
     if (!stream.seen.has(frame.check)) {
       stream.seen.add(frame.check)
-      // The whole payload is checked by SHA-256 below; the library's own checksum is not carried.
-      const block = { k: stream.slices, bytes: frame.payloadBytes, checksum: 0, indices: frame.indices, data: frame.data }
-      if (stream.decoder.addBlock(block)) return this.#finish(key, frame, stream)
+      stream.solver.add(frame)
+      const slices = stream.solver.solve()
+      if (slices !== null) return this.#finish(key, frame, stream, slices)
     }
     return { kind: 'progress', progress: progressOf(stream, false) }
   }
 
   #follow(key: string, frame: Frame): FollowedStream {
-    const stream = this.#streams.get(key) ?? { decoder: createDecoder(), seen: new Set<string>(), slices: sliceCount(frame) }
+    const slices = sliceCount(frame)
+    const stream = this.#streams.get(key) ?? { solver: new SliceSolver(slices), seen: new Set<string>(), slices }
     // Last used, last in order: the one forgotten is the one not seen for longest.
     this.#streams.delete(key)
     this.#streams.set(key, stream)
@@ -65,9 +63,8 @@ export class StreamDecoder {
     return stream
   }
 
-  async #finish(key: string, frame: Frame, stream: FollowedStream): Promise<FrameOutcome> {
+  async #finish(key: string, frame: Frame, stream: FollowedStream, slices: readonly Bytes[]): Promise<FrameOutcome> {
     this.#streams.delete(key)
-    const slices = stream.decoder.decodedData.filter((slice) => slice !== undefined)
     const payload = concatBytes(slices).slice(0, frame.payloadBytes)
     if (toBase64url(await streamIdOf(payload)) !== frame.streamId) return { kind: 'restarted' }
     const items = await openPayload(payload)
@@ -86,8 +83,6 @@ async function openPayload(payload: Bytes): Promise<unknown[] | null> {
   }
 }
 
-function progressOf({ decoder, seen, slices }: FollowedStream, isComplete: boolean): StreamProgress {
-  const knownSlices = decoder.decodedCount
-  const estimate = Math.max(knownSlices / slices, Math.min(0.9, seen.size / (slices * FRAMES_PER_SLICE)))
-  return { frames: seen.size, slices, knownSlices, ratio: isComplete ? 1 : Math.min(0.99, estimate) }
+function progressOf({ solver, seen, slices }: FollowedStream, isComplete: boolean): StreamProgress {
+  return { frames: seen.size, slices, ratio: isComplete ? 1 : Math.min(0.99, solver.rank / slices) }
 }

@@ -1,9 +1,9 @@
-import { createEncoder, type EncodedBlock, type LtEncoder } from 'luby-transform'
 import type { PliEnvelope } from '#contract/pli.ts'
 import type { Bytes } from '#seal/bytes.ts'
 import { deflate } from './compression.ts'
 import { packEnvelopes } from './container.ts'
-import { FRAME_OVERHEAD_BYTES, MAX_SLICES, streamIdOf, writeFrame } from './frame.ts'
+import { mixturesOf } from './fountain.ts'
+import { FRAME_OVERHEAD_BYTES, MAX_SLICES, sliceCount, streamIdOf, writeFrame } from './frame.ts'
 
 /** How fine the squares are. `fine`: up to QR version 22. `large`: up to version 13, for a camera that cannot read the fine ones. */
 export type Density = 'fine' | 'large'
@@ -26,25 +26,18 @@ export async function openStream(envelopes: readonly PliEnvelope[], density: Den
   const sliceBytes = fitSlices(payload.length, FRAME_BYTES[density])
   if (sliceBytes === null) return { ok: false, code: 'tooLarge' }
   const streamId = await streamIdOf(payload)
-  const encoder = createEncoder(payload, sliceBytes, false)
-  const blocks = blocksOf(encoder)
+  const mixtures = mixturesOf(payload, sliceBytes)
   return {
     ok: true,
     stream: {
-      slices: encoder.k,
+      slices: sliceCount({ payloadBytes: payload.length, sliceBytes }),
       payloadBytes: payload.length,
       async nextFrame() {
-        const { indices, data } = blocks.next().value
+        const { indices, data } = mixtures.next().value
         return writeFrame(streamId, payload.length, indices, data)
       },
     },
   }
-}
-
-/** Each slice once, as it is: a camera that misses nothing needs no more. Then mixtures without end, for all the others. */
-function* blocksOf(encoder: LtEncoder): Generator<EncodedBlock, never> {
-  for (let index = 0; index < encoder.k; index++) yield encoder.createBlock([index])
-  return yield* encoder.fountain()
 }
 
 /** The slice length that cuts a payload evenly into the fewest frames of at most `frameBytes`; null when there would be too many. */

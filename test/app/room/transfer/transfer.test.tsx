@@ -89,7 +89,7 @@ describe('the buttons under the code', () => {
 
 describe('receiving', () => {
   it('shows how much was read, and tells a screen reader by tenths', () => {
-    const progress = { frames: 38, slices: 60, knownSlices: 30, ratio: 0.67 }
+    const progress = { frames: 38, slices: 60, ratio: 0.67 }
     show(<ReceiveProgress scanning={{ step: 'scanning', progress, hint: null, otherCameraId: null }} onSwitchCamera={vi.fn()} />)
     expect(screen.getByText('38 images lues, environ 67 %')).toBeVisible()
     expect(screen.getByRole('progressbar', { name: 'Réception des plis' })).toHaveAttribute('aria-valuenow', '67')
