@@ -12,7 +12,7 @@ import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFile } from '../builders/an-import-file.ts'
 import { expectAccessible, expectAccessibleInBothThemes } from './harness/axe.ts'
 import { type Device, launchDevice, waitForWholeApp } from './harness/browser.ts'
-import { cameraFlags, film } from './harness/filmed.ts'
+import { cameraFlags, filmMoving } from './harness/filmed.ts'
 import { expectDay, fillEnrolment, mark, openSection, sign, startTimer, stopTimer, verdictBar, welcome } from './harness/juror.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
 
@@ -109,8 +109,8 @@ async function passByCamera(from: Member, to: readonly Member[]): Promise<void> 
   const slices = Number(/au moins (\d+)/.exec(counted)?.[1])
   const [first, ...others] = to
   if (!first) throw new Error('nobody to give to')
-  // Twice as many images as slices: the camera's loop must hold enough of them, whatever it misreads.
-  await film(from.page, first.camera, 2 * slices + 2)
+  // More images than slices, by what a fountain needs at worst.
+  await filmMoving(from.page.getByRole('img', { name: 'Code QR animé' }), first.camera, slices + 20)
   await Promise.all(others.map(({ camera }) => copyFile(first.camera, camera)))
   await from.page.getByRole('button', { name: 'C’est reçu' }).click()
   await Promise.all(to.map(take))
@@ -144,7 +144,7 @@ async function deliver({ page }: Member): Promise<void> {
 it('three tablets, no server: sheets gathered by camera, decided, signed three times; then the server has everything once', async () => {
   server = await startServer()
   folder = await mkdtemp(join(tmpdir(), 'carnet-panel-'))
-  const cameras = [1, 2, 3].map((place) => join(folder ?? '', `camera-${place}.mjpeg`))
+  const cameras = [1, 2, 3].map((place) => join(folder ?? '', `camera-${place}.y4m`))
   const setupLink = (await server.printed(/(http\S+\/premiere-connexion#\S+)/))[1] ?? null
   const file = anImportFile()
   const day = await aSessionDay(

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
@@ -8,11 +8,11 @@ import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { APP_DIR } from './harness/app-dir.ts'
 import { type Device, launchDevice, waitForWholeApp } from './harness/browser.ts'
+import { cameraFlags, writeFilm } from './harness/filmed.ts'
 import { expectDay, fillEnrolment, orals } from './harness/juror.ts'
 
-/** The camera's file plays at 30 pictures a second, again and again. */
-const PICTURES_A_CODE = 12
-const FILMED_PIXELS = 480
+/** As the desk's screen shows each of several codes for a while. */
+const PICTURES_A_CODE = 4
 const READ_LIMIT_MS = 60_000
 
 let server: TestServer | undefined
@@ -50,34 +50,11 @@ async function filmMandate(desk: Page, path: string): Promise<void> {
   const count = Number(/sur\s(\d+)/.exec((await desk.getByText(/^Code\s\d+\ssur/).textContent()) ?? '')?.[1])
   const pictures: Buffer[] = []
   for (let shown = 0; shown < count; shown++) {
-    const luma = await lumaOf(desk, await code.screenshot())
-    for (let times = 0; times < PICTURES_A_CODE; times++) pictures.push(luma)
+    const picture = await code.screenshot()
+    for (let times = 0; times < PICTURES_A_CODE; times++) pictures.push(picture)
     await desk.getByRole('button', { name: 'Code suivant' }).click()
   }
-  await writeFile(path, y4m(pictures))
-}
-
-/** The brightness of each pixel of a picture, as a square of `FILMED_PIXELS`. */
-async function lumaOf(page: Page, png: Buffer): Promise<Buffer> {
-  const base64 = await page.evaluate(
-    async ({ data, side }) => {
-      const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob())
-      const context = new OffscreenCanvas(side, side).getContext('2d')
-      if (context === null) throw new Error('no canvas')
-      context.drawImage(picture, 0, 0, side, side)
-      const { data: rgba } = context.getImageData(0, 0, side, side)
-      return btoa(Array.from({ length: side * side }, (_, at) => String.fromCharCode(rgba[at * 4] ?? 0)).join(''))
-    },
-    { data: png.toString('base64'), side: FILMED_PIXELS },
-  )
-  return Buffer.from(base64, 'base64')
-}
-
-/** A film of grey pictures as a camera's file: YUV4MPEG2, 4:2:0. */
-function y4m(pictures: readonly Buffer[]): Buffer {
-  const colourless = Buffer.alloc(FILMED_PIXELS ** 2 / 2, 128)
-  const header = Buffer.from(`YUV4MPEG2 W${FILMED_PIXELS} H${FILMED_PIXELS} F30:1 Ip A1:1 C420jpeg\n`)
-  return Buffer.concat([header, ...pictures.flatMap((luma) => [Buffer.from('FRAME\n'), luma, colourless])])
+  await writeFilm(desk, path, pictures)
 }
 
 it('takes a mandate that a tablet without network films from the desk’s screen', async () => {
@@ -85,11 +62,7 @@ it('takes a mandate that a tablet without network films from the desk’s screen
   const day = await aSessionDay(server, anImportFileOfToday())
   folder = await mkdtemp(join(tmpdir(), 'carnet-mandate-'))
   const camera = join(folder, 'camera.y4m')
-  const tablet = await launch([
-    '--use-fake-ui-for-media-stream',
-    '--use-fake-device-for-media-stream',
-    `--use-file-for-fake-video-capture=${camera}`,
-  ])
+  const tablet = await launch(cameraFlags(camera))
   const page = await tablet.open(await day.link('j1'))
   await waitForWholeApp(page)
   await fillEnrolment(page)

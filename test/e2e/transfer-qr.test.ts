@@ -9,11 +9,11 @@ import type { Envelope } from '#seal/envelope.ts'
 import { someEnvelopes } from '../builders/an-envelope.ts'
 import { expectAccessible } from './harness/axe.ts'
 import { type Device, launchDevice, waitForWholeApp } from './harness/browser.ts'
-import { cameraFlags, film } from './harness/filmed.ts'
+import { cameraFlags, filmMoving } from './harness/filmed.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
 
-/** Nearly three times as many as there are slices: the camera's loop must hold enough of them, whatever it misreads. */
-const FILMED_IMAGES = 160
+/** More than there are slices, by what a fountain needs at worst. */
+const FILMED_IMAGES = 80
 const RECEIVE_LIMIT_MS = 120_000
 
 let server: ServerProcess | undefined
@@ -69,7 +69,7 @@ it('passes twelve sealed sheets from screen to camera with no network and no ser
   const envelopes = await someEnvelopes(12)
   folder = await mkdtemp(join(tmpdir(), 'carnet-transfer-'))
   const pli = join(folder, 'plis.pli')
-  const camera = join(folder, 'camera.mjpeg')
+  const camera = join(folder, 'camera.y4m')
   await writeFile(pli, writePli(envelopes))
   server = await startServer()
 
@@ -80,9 +80,10 @@ it('passes twelve sealed sheets from screen to camera with no network and no ser
   await sender.page.getByRole('link', { name: 'Par QR' }).click()
   await expectAccessible(sender.page)
   await sender.page.getByRole('button', { name: 'Commencer' }).click()
-  await sender.page.getByRole('img', { name: 'Code QR animé : 12 plis' }).waitFor()
+  const code = sender.page.getByRole('img', { name: 'Code QR animé : 12 plis' })
+  await code.waitFor()
   await expectAccessible(sender.page)
-  await film(sender.page, camera, FILMED_IMAGES)
+  await filmMoving(code, camera, FILMED_IMAGES)
   await sender.page.getByRole('button', { name: 'C’est reçu' }).click()
   await sender.page.getByText('C’est noté').waitFor()
 

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 
-/** Chromium plays a camera's file at 30 pictures a second, again and again: three times each makes ten images a second, as the screen shows them. */
-const PICTURES_PER_IMAGE = 3
 /** A short stream soon repeats itself: it is not watched longer than this many pictures for each that was asked for. */
 const MOST_TAKEN = 5
 
@@ -13,21 +11,67 @@ export function cameraFlags(path: string): string[] {
 }
 
 /**
- * Films a screen as it runs into a camera's file: `images` different pictures, or all there are when it shows fewer. Images in between are
- * missed, as by a camera.
+ * Films a code as it moves on the screen, until `images` different pictures of it are taken, or all there are when it shows fewer. Images in
+ * between are missed, as by a camera. The film's pictures are raw: Chromium's fake camera draws noise when it decodes JPEG.
  */
-export async function film(page: Page, path: string, images: number): Promise<void> {
+export async function filmMoving(code: Locator, path: string, images: number): Promise<void> {
+  const clip = await code.boundingBox()
+  if (clip === null) throw new Error('the code is not on the screen')
+  const filmed = new Map<string, Buffer>()
+  for (let taken = 0; filmed.size < images && taken < MOST_TAKEN * images; taken++) {
+    const picture = await code.page().screenshot({ clip })
+    filmed.set(createHash('sha256').update(picture).digest('hex'), picture)
+  }
+  await writeFilm(code.page(), path, [...filmed.values()])
+}
+
+/**
+ * Writes PNG pictures as a film of grey ones that a camera plays at ten a second, again and again (YUV4MPEG2, 4:2:0), all as large as the
+ * first. `page` decodes them.
+ */
+export async function writeFilm(page: Page, path: string, pictures: readonly Buffer[]): Promise<void> {
   const file = await open(path, 'w')
-  const filmed = new Set<string>()
   try {
-    for (let taken = 0; filmed.size < images && taken < MOST_TAKEN * images; taken++) {
-      const picture = await page.screenshot({ type: 'jpeg', quality: 90 })
-      const name = createHash('sha256').update(picture).digest('hex')
-      if (filmed.has(name)) continue
-      filmed.add(name)
-      for (let times = 0; times < PICTURES_PER_IMAGE; times++) await file.write(picture)
+    let size: Size | null = null
+    for (const picture of pictures) {
+      const { luma, ...itsSize }: Size & { luma: Buffer } = await lumaOf(page, picture, size)
+      if (size === null) await file.write(`YUV4MPEG2 W${itsSize.width} H${itsSize.height} F10:1 Ip A1:1 C420jpeg\n`)
+      size = itsSize
+      await file.write('FRAME\n')
+      await file.write(luma)
+      await file.write(Buffer.alloc(luma.length / 2, 128))
     }
   } finally {
     await file.close()
   }
+}
+
+interface Size {
+  width: number
+  height: number
+}
+
+/** The brightness of each pixel of a picture drawn at this size: else at its own, made even, for colours are stored by squares of four. */
+async function lumaOf(page: Page, png: Buffer, size: Size | null): Promise<Size & { luma: Buffer }> {
+  const { width, height, base64 } = await page.evaluate(
+    async ({ data, size }) => {
+      const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob())
+      const { width, height } = size ?? { width: picture.width & ~1, height: picture.height & ~1 }
+      const context = new OffscreenCanvas(width, height).getContext('2d')
+      if (context === null) throw new Error('no canvas')
+      context.drawImage(picture, 0, 0, width, height)
+      const rgba = context.getImageData(0, 0, width, height).data
+      const luma = new Uint8Array(width * height)
+      for (let at = 0; at < luma.length; at++) luma[at] = rgba[at * 4] ?? 0
+      const url = await new Promise<string>((resolve, reject) => {
+        const reader = new FileReader()
+        reader.onload = () => resolve(String(reader.result))
+        reader.onerror = () => reject(reader.error)
+        reader.readAsDataURL(new Blob([luma]))
+      })
+      return { width, height, base64: url.slice(url.indexOf(',') + 1) }
+    },
+    { data: png.toString('base64'), size },
+  )
+  return { width, height, luma: Buffer.from(base64, 'base64') }
 }
