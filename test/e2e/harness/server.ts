@@ -50,15 +50,17 @@ export async function startServer(options: { demo?: boolean } = {}): Promise<Ser
     started.stdout.on('data', keep)
     started.stderr.on('data', keep)
     await waitFor(`the server to answer on ${origin}`, START_LIMIT_MS, async () => {
-      if (started.exitCode !== null) throw new Error(`the server ended with ${started.exitCode}:\n${output}`)
-      return isAnswering(origin)
+      if (hasEnded(started)) throw new Error(`the server ended with ${started.exitCode ?? started.signalCode}:\n${output}`)
+      // Its own word first: another server that took the port would answer as well.
+      return output.includes(origin) && (await isAnswering(origin))
     })
   }
 
   async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     const running = child
     child = null
-    if (!running || running.exitCode !== null || running.signalCode !== null) return
+    if (!running) return
+    if (hasEnded(running)) throw new Error(`the server had ended by itself, with ${running.exitCode ?? running.signalCode}:\n${output}`)
     const ended = once(running, 'exit', { signal: AbortSignal.timeout(STOP_LIMIT_MS) })
     running.kill(signal)
     await ended
@@ -78,8 +80,11 @@ export async function startServer(options: { demo?: boolean } = {}): Promise<Ser
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     async dispose() {
-      await end('SIGKILL')
-      await rm(dataDir, { recursive: true, force: true })
+      try {
+        await end('SIGKILL')
+      } finally {
+        await rm(dataDir, { recursive: true, force: true })
+      }
     },
   }
   try {
@@ -89,6 +94,10 @@ export async function startServer(options: { demo?: boolean } = {}): Promise<Ser
     throw error
   }
   return server
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null
 }
 
 async function isAnswering(origin: string): Promise<boolean> {
