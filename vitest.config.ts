@@ -21,6 +21,13 @@ const DEVICE_DEPENDENCIES = [
 /** What the parts of src/app that need a real browser import from packages. */
 const APP_BROWSER_DEPENDENCIES = ['pdfjs-dist/legacy/build/pdf.mjs']
 
+/** The readers and writers of workbooks keep globals of the first window they see: each file has its own. */
+const WORKBOOK_TESTS = [
+  'test/app/desk/grids/framework-workbook.test.tsx',
+  'test/app/desk/prepare/table-files.test.ts',
+  'test/app/desk/prepare/bad-files.test.ts',
+]
+
 const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') }
 
 export default defineConfig({
@@ -38,6 +45,7 @@ export default defineConfig({
           include: ['test/{domain,seal,contract,server,texts,frameworks,tooling}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          isolate: false,
         },
       },
       {
@@ -46,9 +54,23 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'jsdom',
+          // Packages are loaded once for all files: a third of the time.
+          isolate: false,
           include: ['test/app/**/*.test.{ts,tsx}'],
+          exclude: WORKBOOK_TESTS,
           setupFiles: ['test/setup-dom.ts', 'test/setup-words.ts'],
           testTimeout: 20_000,
+          css: false,
+        },
+      },
+      {
+        define,
+        plugins: [react()],
+        test: {
+          name: 'workbooks',
+          environment: 'jsdom',
+          include: WORKBOOK_TESTS,
+          setupFiles: ['test/setup-dom.ts', 'test/setup-words.ts'],
           css: false,
         },
       },

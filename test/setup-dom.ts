@@ -20,7 +20,7 @@ class InertResizeObserver implements ResizeObserver {
   disconnect(): void {}
 }
 window.ResizeObserver = InertResizeObserver
-Object.defineProperty(document, 'fonts', { value: new EventTarget() })
+Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })
 window.HTMLElement.prototype.scrollIntoView = () => undefined
 
 // jsdom lacks it; what is reported there lands on the console, as in a browser.
