@@ -105,6 +105,7 @@ export default defineConfig({
           globalSetup: ['test/e2e/harness/build-first.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 15_000 } },
           // A journey drives a browser, a server process and a network that is cut: once more when the machine itself stalled. The
           // faults below, which look for losses, are never tried again.
           retry: 1,

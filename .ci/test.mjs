@@ -66,9 +66,13 @@ async function runTests() {
   const folder = mkdtempSync(join(tmpdir(), 'carnet-test-'))
   const report = join(folder, 'report.json')
   try {
-    const code = await runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], {
-      timeoutMs: TESTS_LIMIT_MS,
-    })
+    const code = await runTool(
+      'vitest',
+      ['run', '--reporter=default', '--reporter=./.ci/retried-reporter.mjs', '--reporter=json', `--outputFile.json=${report}`],
+      {
+        timeoutMs: TESTS_LIMIT_MS,
+      },
+    )
     count(readReport(report))
     // An error outside of any test (an unhandled rejection, say) fails the run without failing a test.
     if (code !== 0 && failed === 0) failed = 1

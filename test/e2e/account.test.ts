@@ -114,7 +114,7 @@ it('adds the telephone’s code, asks for it at the next sign-in, and lets a rec
   await section.getByRole('button', { name: 'Vérifier et activer' }).click()
   const codes = section.getByRole('list', { name: 'Codes de secours' }).getByRole('listitem')
   await codes.first().waitFor()
-  expect(await codes.count()).toBe(10)
+  await expect.poll(() => codes.count()).toBe(10)
   const recoveryCode = (await codes.first().textContent()) ?? ''
   await section.getByRole('button', { name: 'J’ai gardé mes codes' }).click()
   await section.getByText('Il reste 10 codes de secours.').waitFor()
@@ -177,7 +177,7 @@ it('closes the session of another device, and tells the journal who did what', a
   await page.getByText(/Chaîne intacte/).waitFor()
   await page.getByLabel('Acte').selectOption({ label: 'Connexions fermées' })
   await page.getByLabel('Auteur').selectOption({ label: ADMINISTRATOR.name })
-  expect(await page.getByRole('table').getByRole('row').count()).toBe(2)
+  await expect.poll(() => page.getByRole('table').getByRole('row').count()).toBe(2)
   await expectAccessible(page)
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Télécharger ces lignes (CSV)' }).click()

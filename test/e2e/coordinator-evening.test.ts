@@ -172,7 +172,7 @@ async function readRichSheet(page: Page, row: Locator): Promise<void> {
   const c5 = page.getByRole('article', { name: /^C5/ })
   await c5.getByText('Le juré ou la jurée a décidé autrement que la proposition.').waitFor()
   const timeline = page.getByRole('table', { name: 'Déroulé' })
-  expect(await timeline.getByRole('row').count()).toBeGreaterThan(15)
+  await expect.poll(() => timeline.getByRole('row').count()).toBeGreaterThan(15)
   await timeline.getByRole('row', { name: /Début de l’oral/ }).waitFor()
   await timeline.getByRole('row', { name: /Verdict C5 : En cours/ }).waitFor()
   await expectAccessibleInBothThemes(page)

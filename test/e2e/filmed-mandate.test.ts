@@ -82,7 +82,7 @@ it('takes a mandate that a tablet without network films from the desk’s screen
   }
   await page.getByRole('link', { name: 'Ma journée' }).last().click()
   await expectDay(page)
-  expect(await orals(page).count()).toBe(4)
+  await expect.poll(() => orals(page).count()).toBe(4)
   await orals(page).filter({ hasText: 'Tardy' }).waitFor()
   expect(devices.flatMap(({ complaints }) => complaints)).toEqual([])
 })

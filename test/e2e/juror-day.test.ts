@@ -223,7 +223,7 @@ it('a juror’s day: enrolled online, three orals with no server, no network and
     '15:00',
     '15:45',
   ])
-  expect(await orals(page).filter({ hasText: 'À venir' }).count()).toBe(9)
+  await expect.poll(() => orals(page).filter({ hasText: 'À venir' }).count()).toBe(9)
 
   // An oral with extra time, and the battery pulled out in the middle.
   await openOral(page, '09:15')
@@ -263,7 +263,7 @@ it('a juror’s day: enrolled online, three orals with no server, no network and
   await openOral(page, '10:00')
   await closeAbsent(page)
   await backToDay(page)
-  expect(await orals(page).filter({ hasText: 'Signée – sur cet appareil' }).count()).toBe(3)
+  await expect.poll(() => orals(page).filter({ hasText: 'Signée – sur cet appareil' }).count()).toBe(3)
   expect(await orals(page).filter({ hasText: '10:00' }).textContent()).toContain('Candidat·e absent·e')
   await expectAccessibleInBothThemes(page)
 
@@ -271,7 +271,7 @@ it('a juror’s day: enrolled online, three orals with no server, no network and
   await server.start()
   await tablet.setOffline(false)
   await orals(page).filter({ hasText: 'Remise' }).nth(2).waitFor({ timeout: DELIVERY_LIMIT_MS })
-  expect(await orals(page).filter({ hasText: 'Remise' }).count()).toBe(3)
+  await expect.poll(() => orals(page).filter({ hasText: 'Remise' }).count()).toBe(3)
   await expectAccessibleInBothThemes(page)
   await openOral09(page)
   await page.getByText('Remise : reçue par la coordination').waitFor()

@@ -32,7 +32,7 @@ it('adds a late candidate to a tablet that has no network, in under a minute', a
   await fillEnrolment(page)
   await expectDay(page)
   await tablet.setOffline(true)
-  expect(await orals(page).count()).toBe(3)
+  await expect.poll(() => orals(page).count()).toBe(3)
 
   office = await launchDevice()
   const desk = await office.open(`${server.origin}/coordination/sessions/${day.sessionId}/carnets`)
@@ -64,7 +64,7 @@ it('adds a late candidate to a tablet that has no network, in under a minute', a
 
   await page.getByRole('link', { name: 'Ma journée' }).last().click()
   await expectDay(page)
-  expect(await orals(page).count()).toBe(4)
+  await expect.poll(() => orals(page).count()).toBe(4)
   await orals(page).filter({ hasText: 'Tardy' }).waitFor()
   expect([...tablet.complaints, ...office.complaints]).toEqual([])
 })

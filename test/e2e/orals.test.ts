@@ -145,7 +145,7 @@ it.each(WAYS)('by $way, offline: a full oral of every block and a final intervie
     if (part === 'B1') expect(way === 'touch' ? hand.count() : scoring).toBeLessThanOrEqual(60)
     await backToDay(page)
   }
-  expect(await orals(page).filter({ hasText: 'Signée – sur cet appareil' }).count()).toBe(PARTS.length)
+  await expect.poll(() => orals(page).filter({ hasText: 'Signée – sur cet appareil' }).count()).toBe(PARTS.length)
   expect(tablet.complaints).toEqual([])
 })
 

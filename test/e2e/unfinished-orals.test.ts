@@ -109,6 +109,6 @@ it('offline: an absence, an abandonment and an interruption are closed, signed, 
   await server.start()
   await tablet.setOffline(false)
   await page.getByText('Tout est remis').first().waitFor({ timeout: DELIVERY_LIMIT_MS })
-  expect(await orals(page).filter({ hasText: 'Remise' }).count()).toBe(3)
+  await expect.poll(() => orals(page).filter({ hasText: 'Remise' }).count()).toBe(3)
   expect(tablet.complaints).toEqual([])
 })
