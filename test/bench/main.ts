@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises'
+import { answer } from './answer.ts'
 import type { Bench, Measure } from './bench.ts'
 import { deliver } from './deliver.ts'
 import { fountain } from './fountain.ts'
 import { record } from './record.ts'
 
-const benches: Record<string, Bench> = { record, deliver, fountain }
+const benches: Record<string, Bench> = { record, answer, deliver, fountain }
 
 /** Runs the named benches, or all; prints a table, and writes the measures to `jsonFile`. Throws a RangeError naming the benches there are. */
 export async function main(names: readonly string[], jsonFile: string | null): Promise<void> {
