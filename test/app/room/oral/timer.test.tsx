@@ -1,5 +1,5 @@
 import { act, screen, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { EntryBody, TimerEvent } from '#domain/entry.ts'
 import { aGrid } from '#test/builders/a-grid.ts'
 import { renderOral } from './render-oral.tsx'
@@ -52,6 +52,26 @@ describe('the oral’s timer on screen', () => {
     await refreshed()
     expect(within(panel()).getByText('Il reste 1 minute', ANNOUNCED)).toBeInTheDocument()
     expect(panel().querySelector('[data-stage="last"]')).not.toBeNull()
+  })
+
+  it('lets each warning be felt once, and the end more than the others', async () => {
+    const felt: VibratePattern[] = []
+    Object.assign(navigator, { vibrate: (pattern: VibratePattern) => felt.push(pattern) })
+    onTestFinished(() => {
+      Reflect.deleteProperty(navigator, 'vibrate')
+    })
+    const { log } = renderOral({ log: STARTED })
+    for (const minutes of [20, 5, 4]) {
+      act(() => log.pass(minutes * MINUTE_MS))
+      await refreshed()
+    }
+    expect(felt).toHaveLength(3)
+    act(() => log.pass(MINUTE_MS))
+    await refreshed()
+    act(() => log.pass(MINUTE_MS))
+    await refreshed()
+    expect(felt).toHaveLength(4)
+    expect(felt[3]).not.toEqual(felt[2])
   })
 
   it('counts overtime in sight and sends nothing by itself', async () => {
