@@ -66,7 +66,12 @@ onBothEngines((newServer) => {
       expect(whole.headers.get('content-type')).toBe('application/pdf')
       const bytes = new Uint8Array(await whole.arrayBuffer())
       expect(bytes.length).toBe(support.bytes)
-      expect((await getDocument({ data: bytes, verbosity: 0 }).promise).numPages).toBe(support.pages)
+      const pdf = await getDocument({ data: bytes, verbosity: 0 }).promise
+      expect(pdf.numPages).toBe(support.pages)
+      const { items } = await (await pdf.getPage(3)).getTextContent({ disableNormalization: true })
+      const words = items.map((item) => ('str' in item ? item.str : '')).join('')
+      expect(words, 'figures in thousands').toMatch(/\d\s\d{3}\sk€/)
+      expect(words, 'spaces the font lacks').not.toContain('\u202f')
     }
     const [first] = device.package.session.supports
     const part = await ask('support-1', { range: 'bytes=5-14' })

@@ -1,3 +1,4 @@
+import { printable } from '../documents/pdf-maker.ts'
 import type { DemoCompany } from './companies.ts'
 
 /** One page of the written support: what it says, and a table or bars. */
@@ -10,7 +11,7 @@ export interface PlanPage {
   bars?: { label: string; value: number; unit: string }[]
 }
 
-const euros = (thousands: number): string => `${Math.round(thousands).toLocaleString('fr-FR')} k€`
+const euros = (thousands: number): string => printable(`${Math.round(thousands).toLocaleString('fr-FR')} k€`)
 
 /** The 28 pages of a candidate's marketing plan after its cover and contents, in the order of the block's activities. */
 export function marketingPlan(company: DemoCompany): PlanPage[] {

@@ -1,5 +1,5 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
-import { pdfMaker } from '../documents/pdf-maker.ts'
+import { pdfMaker, printable } from '../documents/pdf-maker.ts'
 import type { DemoCompany } from './companies.ts'
 import { annexes, marketingPlan, type PlanPage } from './marketing-plan.ts'
 
@@ -121,7 +121,7 @@ function barsContent(bars: NonNullable<PlanPage['bars']>): Content {
       columns: [
         { width: 110, text: label },
         { width: BAR_WIDTH, canvas: [{ type: 'rect', x: 0, y: 2, w: (BAR_WIDTH * value) / largest, h: 12, color: INK }] },
-        { width: '*', text: ` ${value.toLocaleString('fr-FR')} ${unit}` },
+        { width: '*', text: printable(` ${value.toLocaleString('fr-FR')} ${unit}`) },
       ],
       margin: [0, 0, 0, 8],
     })),

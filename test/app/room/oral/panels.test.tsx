@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { bookmarkBody } from '#app/room/reader/bookmark.ts'
 import { foldDraft } from '#domain/draft.ts'
 import type { EntryBody } from '#domain/entry.ts'
 import { aGrid, theRealGrids } from '#test/builders/a-grid.ts'
@@ -48,6 +49,13 @@ describe('notes and questions', () => {
     await user.click(panel('Notes').getByRole('button', { name: 'Ajouter la note' }))
     expect(foldDraft(log.entries).notes).toMatchObject([{ text: 'Bon exemple', targetId: 'S1.K1.I1', private: false }])
     expect(screen.getByRole('button', { name: 'Note sur Indicateur S1.K1.I1 (1 note)' })).toBeInTheDocument()
+  })
+
+  it('keeps the support’s bookmarks out of the notes', async () => {
+    const { user } = renderOral({ log: [PRESENT, bookmarkBody(3, 'Signet')] })
+    await user.click(screen.getByRole('button', { name: 'Notes' }))
+    expect(panel('Notes').getByText('Pas encore de note. Écrivez, ou touchez une phrase.')).toBeInTheDocument()
+    expect(panel('Notes').queryByDisplayValue('Signet')).not.toBeInTheDocument()
   })
 
   it('writes a phrase with one touch, and keeps a private note apart', async () => {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { isBookmark } from '../../reader/bookmark.ts'
 import { useOralWork } from '../oral-work.ts'
 import { usePlaces } from '../places.tsx'
 import { NoteForm } from './note-form.tsx'
@@ -12,7 +13,7 @@ export function NotesPanel() {
   const { t } = useTranslation('oral')
   const { subject, draft } = useOralWork()
   const { noteTargetId } = usePlaces()
-  const notes = draft.notes.toReversed()
+  const notes = draft.notes.filter((note) => !isBookmark(note)).toReversed()
   return (
     <SidePanel title={t('notes.title')}>
       <p className={styles['lead']}>{t('notes.right')}</p>
