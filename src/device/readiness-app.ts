@@ -11,17 +11,25 @@ export async function checkInstalled(): Promise<Finding> {
   return { state: standalone || iosStandalone ? 'ok' : 'warning' }
 }
 
-/** A worker that controls this page: the app opens without network. */
+/** A worker that controls this page: the app opens without network. A warning while it is still being installed. */
 export async function checkServiceWorker(): Promise<Finding> {
   if (!('serviceWorker' in navigator)) return { state: 'failed' }
   const registration = await navigator.serviceWorker.getRegistration()
-  if (!registration?.active) return { state: 'failed' }
+  if (!registration?.active) return { state: registration?.installing || registration?.waiting ? 'warning' : 'failed' }
   return { state: navigator.serviceWorker.controller ? 'ok' : 'warning' }
+}
+
+/** Calls `listener` once the app has finished installing itself on this device. Returns how to stop. */
+export function onInstalled(listener: () => void): () => void {
+  if (!('serviceWorker' in navigator)) return () => undefined
+  navigator.serviceWorker.addEventListener('controllerchange', listener)
+  return () => navigator.serviceWorker.removeEventListener('controllerchange', listener)
 }
 
 /** The PDF reader's and the QR reader's heavy files are on the device; those missing are fetched now where there is a network. */
 export async function checkHeavyFiles(): Promise<Finding> {
   const registration = 'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistration() : undefined
+  if (registration?.installing && !registration.active) return { state: 'unknown' }
   if (!registration?.active) return { state: 'failed', detail: { stored: 0, expected: 0 } }
   const files = await keepHeavyFiles(registration.active)
   if (files === null) return { state: 'unknown' }

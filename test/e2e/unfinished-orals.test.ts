@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { afterEach, expect, it } from 'vitest'
-import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
+import { type Device, launchDevice } from './harness/browser.ts'
 import {
   backToDay,
   expectDay,
@@ -55,7 +55,11 @@ it('offline: an absence, an abandonment and an interruption are closed, signed, 
   const page = await tablet.open(link)
   await fillEnrolment(page)
   await expectDay(page)
-  await waitForServiceWorker(page)
+  // Looked at while the app still installs itself, the check says so, and says by itself when it is done.
+  await page.getByRole('link', { name: 'Prêt ?', exact: true }).click()
+  await page.getByText('L’application démarre sans réseau.').waitFor()
+  await page.getByText('Les supports PDF se lisent sans réseau.').waitFor()
+  await backToDay(page)
   await server.stop()
   await tablet.setOffline(true)
 

@@ -3,6 +3,7 @@ import { IconRefresh } from '@tabler/icons-react'
 import { useCallback, useEffect, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkReadiness, type ReadinessLine, sendReadiness } from '#device/readiness.ts'
+import { onInstalled } from '#device/readiness-app.ts'
 import { PageHeader } from '../shared/page-header.tsx'
 import { ReadinessList } from '../shared/readiness/readiness-list.tsx'
 import { useBreakPage } from '../shared/use-break-page.ts'
@@ -34,6 +35,7 @@ export function ReadinessPage() {
   const start = useCallback(() => void run().catch(breakPage), [run, breakPage])
 
   useEffect(start, [start])
+  useEffect(() => onInstalled(start), [start])
 
   const { lines } = check
   return (
