@@ -268,7 +268,7 @@ export const desk = {
     print: 'Imprimer',
     close: 'Fermer',
     printSteps:
-      'Sur la tablette ou l’ordinateur du jury, avec du réseau : scannez ce code, ou ouvrez le lien. Choisissez une phrase de passe.',
+      'Sur la tablette ou l’ordinateur du jury, avec du réseau : scannez ce code, ou ouvrez le lien. Choisissez une phrase secrète.',
   },
   candidate: {
     loadingTitle: 'Candidat·e',

@@ -227,6 +227,7 @@ export const vault = {
       days: 'Jours de conservation',
       daysHint: 'Après la fin de la session. Ensuite, chaque appareil propose d’effacer son carnet. Rien ne s’efface tout seul.',
       save: 'Fixer la durée',
+      none: 'Aucun appareil inscrit encore.',
       kept_zero: 'Tous les appareils inscrits ont effacé leur carnet.',
       kept_one: '{{count}} appareil garde encore son carnet.',
       kept_other: '{{count}} appareils gardent encore leur carnet.',

@@ -102,7 +102,9 @@ function WipedList({ board, wiped }: { board: SessionBoard; wiped: readonly Wipe
   }
   return (
     <>
-      <p className={styles['plain']}>{t('desk.retention.kept', { count: kept.length })}</p>
+      <p className={styles['plain']}>
+        {board.devices.length === 0 ? t('desk.retention.none') : t('desk.retention.kept', { count: kept.length })}
+      </p>
       <ul className={styles['list']}>
         {wiped.map((notebook) => (
           <li key={notebook.deviceId} className={styles['concern']}>

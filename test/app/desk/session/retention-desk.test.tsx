@@ -28,6 +28,13 @@ describe('the end of the session at the desk', () => {
     expect(screen.getByText(/1 fiche attestée n’est pas sur ce serveur/)).toBeVisible()
   })
 
+  it('says so while no device is enrolled', async () => {
+    const board = { ...aBoard(), devices: [] }
+    answering({ [`/api/v1/sessions/${board.session.id}/retention`]: () => json({ days: 30, wiped: [] }) })
+    renderDesk(<RetentionDesk board={board} updatedAtMs={null} />)
+    expect(await screen.findByText('Aucun appareil inscrit encore.')).toBeVisible()
+  })
+
   it('sets how long devices keep the session', async () => {
     const board = aBoard()
     let days = 30
