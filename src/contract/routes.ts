@@ -45,6 +45,7 @@ import { fairnessRoutes } from './fairness.ts'
 import { gridRoutes } from './grids.ts'
 import { interestRoutes } from './interests.ts'
 import { journalRoutes } from './journal.ts'
+import { jurorMailRoutes } from './juror-mail.ts'
 import { mandateRoutes } from './mandate.ts'
 import { minutesRoutes } from './minutes.ts'
 import { paperRoutes } from './paper.ts'
@@ -264,6 +265,7 @@ export const routes = {
   },
   ...gridRoutes,
   ...journalRoutes,
+  ...jurorMailRoutes,
   ...recoveryRoutes,
   ...mandateRoutes,
   ...interestRoutes,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { t } from '#texts/i18n.ts'
 // Its texts are read as this file loads, whoever imports it first.
 import '#texts/office.ts'
+import { type MailSettings, mailFromSchema, smtpUrlSchema } from './mail/mail-settings.ts'
 
 const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'silent'] as const
 
@@ -19,6 +20,8 @@ export interface ServerConfig {
   publicUrl: string
   /** Addresses of the balancers whose `X-Forwarded-For` is believed; empty when clients connect directly. */
   trustedProxies: string[]
+  /** Null: the server sends no e-mail. */
+  mail: MailSettings | null
   /** `info` logs each request; `warn`, the default, only what deserves attention. */
   logLevel: (typeof LOG_LEVELS)[number]
 }
@@ -40,6 +43,8 @@ const environmentSchema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   PUBLIC_URL: originUrl.optional(),
   TRUST_PROXY: z.string().optional(),
+  SMTP_URL: smtpUrlSchema.optional(),
+  MAIL_FROM: mailFromSchema.optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, t('documents:terminal.config.logLevel', { values: LOG_LEVELS.join(', ') })).default('warn'),
 })
 
@@ -57,8 +62,10 @@ export class ConfigError extends Error {
 export function readConfig(environment: Environment): ServerConfig {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ''))
   const parsed = environmentSchema.safeParse(given)
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`))
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, LOG_LEVEL } = parsed.data
+  const bad = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`)
+  const problems = [...bad, ...missingHalf(given)]
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, PUBLIC_URL, TRUST_PROXY, SMTP_URL, MAIL_FROM, LOG_LEVEL } = parsed.data
   const dataDir = resolve(DATA_DIR)
   return {
     host: HOST,
@@ -68,5 +75,12 @@ export function readConfig(environment: Environment): ServerConfig {
     publicUrl: PUBLIC_URL ? new URL(PUBLIC_URL).origin : `http://localhost:${PORT}`,
     logLevel: LOG_LEVEL,
     trustedProxies: TRUST_PROXY ? TRUST_PROXY.split(',').map((address) => address.trim()) : [],
+    mail: SMTP_URL && MAIL_FROM ? { server: SMTP_URL, sender: MAIL_FROM } : null,
   }
+}
+
+/** A mail server without a sender, or the other way round, sends nothing: whoever set one of them expects it to. */
+function missingHalf(given: Environment): string[] {
+  const missing = (['SMTP_URL', 'MAIL_FROM'] as const).filter((name) => given[name] === undefined)
+  return missing.length === 1 ? missing.map((name) => `${name} : ${t('mail:config.both')}`) : []
 }

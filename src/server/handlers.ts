@@ -24,6 +24,7 @@ import type { Handlers } from './http/calls.ts'
 import { ProblemError } from './http/problem.ts'
 import { sendSupport } from './http/support-file.ts'
 import { journalHandlers } from './journal/journal-handlers.ts'
+import { mailHandlers } from './mail/mail-handlers.ts'
 import { minutesHandlers } from './minutes/minutes-handlers.ts'
 import { prepareHandlers } from './prepare/prepare-handlers.ts'
 import { resultsHandlers } from './results/results-handlers.ts'
@@ -46,6 +47,7 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
     ...calibrationHandlers(context),
     ...convocationHandlers(context),
     ...journalHandlers(context),
+    ...mailHandlers(context),
     health: async () => ({ status: 'ok', version, contract: CONTRACT_VERSION, now: now().toISOString() }),
     serverKeys: async () => secrets.publicKeys,
     enrol: async ({ body }) => {

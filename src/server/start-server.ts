@@ -5,6 +5,7 @@ import { type AppOptions, createApp } from './app.ts'
 import type { ServerConfig } from './config.ts'
 import type { ServerContext } from './context.ts'
 import { keepPurging } from './data-protection/keep-purging.ts'
+import { createMailer } from './mail/mailer.ts'
 import { openStorage } from './storage/engine.ts'
 import { migrateToLatest } from './storage/migrate.ts'
 import { publishBundled } from './storage/published.ts'
@@ -42,6 +43,7 @@ export async function startServer(config: ServerConfig, options: StartOptions = 
       config: { publicUrl: config.publicUrl },
       storage,
       secrets: await loadServerSecrets(storage.db, at),
+      mailer: config.mail && createMailer(config.mail),
       now,
     }
     const app = await createApp(context, {

@@ -43,6 +43,7 @@ const NAMESPACES = [
   'convocations',
   'documents',
   'dataProtection',
+  'mail',
 ] as const satisfies readonly (keyof Catalogue)[]
 
 declare module 'i18next' {

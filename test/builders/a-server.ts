@@ -6,6 +6,7 @@ import { routePath } from '#contract/routes.ts'
 import { readConfig } from '#server/config.ts'
 import { type RunningServer, type StartOptions, startServer } from '#server/start-server.ts'
 import { freePort } from './a-free-port.ts'
+import type { MailEnvironment } from './a-mail-server.ts'
 
 /** A real server, listening, on a temporary folder and an empty database of its own. */
 export interface TestServer {
@@ -19,11 +20,15 @@ export interface TestServer {
   dispose: () => Promise<void>
 }
 
+/** How a server is started. `mail`: its settings for sending e-mail; none unless given. */
+export type ServerOptions = StartOptions & { mail?: MailEnvironment }
+
 /** Starts one. Without `databaseUrl` it runs on SQLite. */
-export async function aServer(options: StartOptions & { databaseUrl?: string } = {}): Promise<TestServer> {
-  const { databaseUrl, ...startOptions } = options
+export async function aServer(options: ServerOptions & { databaseUrl?: string } = {}): Promise<TestServer> {
+  const { databaseUrl, mail, ...startOptions } = options
   const dataDir = await mkdtemp(join(tmpdir(), 'carnet-data-'))
-  const config = readConfig({ HOST: '127.0.0.1', PORT: String(await freePort()), DATA_DIR: dataDir, DATABASE_URL: databaseUrl })
+  const port = String(await freePort())
+  const config = readConfig({ HOST: '127.0.0.1', PORT: port, DATA_DIR: dataDir, DATABASE_URL: databaseUrl, ...mail })
   let running = await startServer(config, startOptions)
   return {
     origin: config.publicUrl,

@@ -1,10 +1,9 @@
 import { afterAll, describe } from 'vitest'
-import type { StartOptions } from '#server/start-server.ts'
 import { aPostgresDatabase } from '../builders/a-postgres.ts'
-import { aServer, type TestServer } from '../builders/a-server.ts'
+import { aServer, type ServerOptions, type TestServer } from '../builders/a-server.ts'
 
 /** Starts a server on an engine, on a database of its own; closed at the end of the case's file. */
-export type NewServer = (options?: StartOptions) => Promise<TestServer>
+export type NewServer = (options?: ServerOptions) => Promise<TestServer>
 
 /** Runs the same cases on a real SQLite and on a real PostgreSQL. */
 export function onBothEngines(cases: (newServer: NewServer, engine: 'sqlite' | 'postgres') => void): void {

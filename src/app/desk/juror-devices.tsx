@@ -24,7 +24,7 @@ export function jurorRowId(jurorId: string): string {
 
 /** The session's jurors, their devices, and the way to enrol one more. */
 export function JurorDevices({ board }: { board: SessionBoard }) {
-  const { t } = useTranslation(['desk', 'vault'])
+  const { t } = useTranslation(['desk', 'vault', 'mail'])
   const may = useMay()
   const [shown, setShown] = useState<{ juror: Juror; link: string } | null>(null)
   const [carried, setCarried] = useState<{ juror: Juror; file: string; code: string } | null>(null)
@@ -49,6 +49,7 @@ export function JurorDevices({ board }: { board: SessionBoard }) {
     else setFailure(answer)
   }
 
+  const notebooks = `/coordination/sessions/${encodeURIComponent(board.session.id)}/carnets`
   return (
     <section className={styles['section']} aria-labelledby="board-jurors">
       <h2 id="board-jurors">{t('jurors.title')}</h2>
@@ -112,8 +113,13 @@ export function JurorDevices({ board }: { board: SessionBoard }) {
           ))}
         </tbody>
       </table>
-      <div>
-        <Anchor component={Link} to={`/coordination/sessions/${encodeURIComponent(board.session.id)}/carnets`}>
+      <div className={styles['acts']}>
+        {may('jurorAddresses') && (
+          <Anchor component={Link} to={`${notebooks}#desk-mail`}>
+            {t('mail:desk.link')}
+          </Anchor>
+        )}
+        <Anchor component={Link} to={notebooks}>
           {t('vault:desk.link')}
         </Anchor>
       </div>

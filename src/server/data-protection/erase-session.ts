@@ -52,7 +52,7 @@ export async function eraseFiles(tx: Tx, sha256s: readonly string[]): Promise<nu
 }
 
 /**
- * Erases what a session's devices left: their names, last contact and readiness, enrolment links, devices not accepted, requests to reopen a
+ * Erases what a session's devices left: their names, last contact and readiness, enrolment links, jurors' addresses, devices not accepted, requests to reopen a
  * notebook, refused deliveries, mandates (which name candidates). Public keys stay: without them no signature of the minutes can be verified. Counts rows.
  */
 export async function eraseDevices(tx: Tx, sessionId: string): Promise<number> {
@@ -66,7 +66,7 @@ export async function eraseDevices(tx: Tx, sessionId: string): Promise<number> {
     .returning('id')
     .execute()
   let count = devices.length
-  for (const table of ['enrolments', 'second_devices', 'recoveries', 'refusals', 'mandates'] as const) {
+  for (const table of ['enrolments', 'juror_addresses', 'second_devices', 'recoveries', 'refusals', 'mandates'] as const) {
     const gone = await tx.deleteFrom(table).where('session_id', '=', sessionId).returning('session_id').execute()
     count += gone.length
   }

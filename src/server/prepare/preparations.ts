@@ -10,6 +10,7 @@ import { saveIdentities } from '../storage/civil-identities.ts'
 import type { Db } from '../storage/engine.ts'
 import { declaredInterests } from '../storage/interests.ts'
 import { appendAfter, appendToJournal, type JournalEntry, lockJournal } from '../storage/journal.ts'
+import { keepAddressesOf } from '../storage/juror-addresses.ts'
 import {
   findPreparation,
   type StoredPreparation,
@@ -115,7 +116,10 @@ export async function changePreparation(
     const act = stored.published ? 'session-amended' : 'session-prepared'
     await appendAfter(tx, head, at, [{ actor, act, subject: { sessionId } }])
     await savePreparation(tx, sessionId, { ...stored, preparation }, at)
-    if (stored.published) await updateSession(tx, sessionOf(preparation, sessionId))
+    if (stored.published) {
+      await updateSession(tx, sessionOf(preparation, sessionId))
+      await keepAddressesOf(tx, sessionId, preparation.jurors)
+    }
     // Read anew: what a published session keeps is written otherwise than what was sent.
     const kept = await findPreparation(tx, sessionId)
     return { ok: true as const, published: stored.published, revision: await hashJson(kept?.preparation) }

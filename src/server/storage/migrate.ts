@@ -14,6 +14,7 @@ import { calibrations } from './migrations/0019-calibrations.ts'
 import { secondDevices } from './migrations/0020-second-devices.ts'
 import { interests } from './migrations/0021-interests.ts'
 import { passwordLinks } from './migrations/0022-password-links.ts'
+import { jurorAddresses } from './migrations/0023-juror-addresses.ts'
 
 /** Numbered, never edited once released; each can run again after a failure. */
 function migrations(engine: Storage['engine']): Record<string, Migration> {
@@ -32,6 +33,7 @@ function migrations(engine: Storage['engine']): Record<string, Migration> {
     '0020-second-devices': secondDevices,
     '0021-interests': interests,
     '0022-password-links': passwordLinks,
+    '0023-juror-addresses': jurorAddresses,
   }
 }
 

@@ -344,6 +344,15 @@ export interface CalibrationTable {
   published_at: string
 }
 
+/** Where a juror's enrolment link is sent. */
+export interface JurorAddressTable {
+  session_id: string
+  juror_id: string
+  email: string
+  /** When a mail server last took a link for this address. */
+  mailed_at: string | null
+}
+
 export interface Tables {
   coordinators: CoordinatorTable
   coordinator_invitations: InvitationTable
@@ -355,6 +364,7 @@ export interface Tables {
   sessions: SessionTable
   support_files: SupportFileTable
   enrolments: EnrolmentTable
+  juror_addresses: JurorAddressTable
   devices: DeviceTable
   second_devices: SecondDeviceTable
   sheets: SheetTable

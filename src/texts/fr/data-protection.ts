@@ -74,11 +74,11 @@ export const dataProtection = {
       after: 'La préparation est effacée en entier.',
     },
     devices: {
-      name: 'Appareils et liens d’inscription',
-      why: 'Suivre la journée, aider un juré ou une jurée.',
-      where: 'Serveur seulement',
+      name: 'Appareils, liens d’inscription et adresses e-mail des juré·es',
+      why: 'Envoyer le lien d’inscription, suivre la journée, aider un juré ou une jurée.',
+      where: 'Serveur ; un lien envoyé passe par le serveur de messagerie',
       after:
-        'Le nom de l’appareil, son dernier contact, les liens, les demandes de secours et les mandats sont effacés. La clé publique reste : elle vérifie les signatures.',
+        'Le nom de l’appareil, son dernier contact, les liens, les adresses e-mail, les demandes de secours et les mandats sont effacés. La clé publique reste : elle vérifie les signatures.',
     },
     notebook: {
       name: 'Carnet sur l’appareil d’un juré ou d’une jurée',

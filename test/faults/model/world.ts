@@ -96,5 +96,5 @@ async function openModelServer(
 
 async function contextOn(file: string, config: ServerContext['config'], secrets: ServerContext['secrets']): Promise<ServerContext> {
   const storage = await openStorage({ engine: 'sqlite', file }, () => undefined)
-  return { config, storage, secrets, now: () => new Date() }
+  return { config, storage, secrets, mailer: null, now: () => new Date() }
 }

@@ -59,6 +59,12 @@ onBothEngines((newServer) => {
       const clock = aMovingClock()
       const day = await aSignedDay(await newServer({ now: clock.now }))
       expect(await purges(day)).toEqual([])
+      const written = await day.coordinator.post(
+        'setJurorAddress',
+        { email: 'j1@example.org' },
+        { sessionId: day.sessionId, jurorId: 'j1' },
+      )
+      expect(written.status).toBe(204)
       clock.after(12)
       expect(await purges(day)).toEqual(expect.arrayContaining(['devices', 'identities', 'supports']))
       expect(await purges(day)).toEqual([])
@@ -71,6 +77,7 @@ onBothEngines((newServer) => {
       )
       const { db } = day.server.running().context.storage
       expect(await db.selectFrom('civil_identities').selectAll().execute()).toEqual([])
+      expect(await db.selectFrom('juror_addresses').selectAll().execute()).toEqual([])
       expect(await db.selectFrom('support_files').selectAll().execute()).toEqual([])
       expect(JSON.stringify(await db.selectFrom('sessions').select('json').execute())).not.toContain('Bazin-Ines-plan.pdf')
       expect((await db.selectFrom('devices').select(['name', 'last_seen_at']).execute()).map(({ name }) => name)).toEqual([
