@@ -61,6 +61,13 @@ export const dataProtection = {
       after:
         'Une fiche ne peut plus être lue. Restent son empreinte, ses dates et son accusé. Les fiches de retour et l’équité de la session n’ont plus ces détails.',
     },
+    calibrations: {
+      name: 'Calibrations et leurs fiches',
+      why: 'Voir où les juré·es notent pareil, avant la session.',
+      where: 'Serveur ; appareils des juré·es, chiffré',
+      after:
+        'Le cas et les fiches ne peuvent plus être lus, ni la répartition calculée. Restent l’empreinte, les dates et l’accusé de chaque fiche.',
+    },
     preparation: {
       name: 'Notes de préparation (liens déclarés, motifs)',
       why: 'Prouver que le jury était bien composé.',
