@@ -47,6 +47,7 @@ export const JOURNAL_ACTS = [
   'notebook-wiped',
   'mandate-issued',
   'calibration-published',
+  'calibration-withdrawn',
   'retention-set',
   'grid-published',
   'framework-published',
