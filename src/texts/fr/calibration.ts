@@ -1,6 +1,6 @@
 /** An invented case that jurors score before the orals, to see where they mark alike. */
 export const calibration = {
-  card: { what: 'Calibration : cas inventé' },
+  card: { what: 'Calibration : cas inventé', withdrawn: 'Cas retiré : plus rien à noter' },
   welcome: {
     title: 'Le cas à noter',
     rule: 'Lisez le cas, puis marquez ce que vous voyez, en {{count}} minutes environ. Une ligne sans marque ne compte pas.',
@@ -59,12 +59,12 @@ export const calibration = {
       'Un oral inventé : ce que la personne dit et fait. Aucun vrai nom. Dites aussi quelles compétences noter si le temps est court.',
     minutes: 'Minutes',
     publish: 'Proposer aux jurys',
-    published: 'Cas proposé. Les appareils le reçoivent avec le réseau.',
+    published: 'Cas proposé. Un appareil déjà inscrit le reçoit par « Actualiser le dossier de session », dans ses réglages.',
     wrong: 'Donnez un titre, un cas et une durée de 1 à 120 minutes.',
     withdraw: 'Retirer ce cas',
     withdrawTitle: 'Retirer « {{title}} » ?',
     withdrawText:
-      'Les appareils ne le proposent plus, dès qu’ils ont du réseau. Les fiches déjà signées et la répartition restent lisibles. Un cas retiré ne peut pas être proposé à nouveau : il faut en écrire un autre.',
+      'Un appareil ne le propose plus après « Actualiser le dossier de session », dans ses réglages. Les fiches déjà signées et la répartition restent lisibles. Un cas retiré ne peut pas être proposé à nouveau : il faut en écrire un autre.',
     withdrawConfirm: 'Retirer',
     withdrawnAt: 'Retiré le {{date}}.',
     never: 'Une calibration n’est jamais un oral : ni résultat, ni procès-verbal, ni équité, ni fiche attendue.',

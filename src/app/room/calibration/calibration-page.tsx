@@ -6,7 +6,6 @@ import { MIN_CALIBRATION_SHEETS } from '#domain/calibration.ts'
 import type { ScoreSheet } from '#domain/sheet.ts'
 import { ProgressWords } from '../../shared/calibration/progress-words.tsx'
 import { SpreadTables } from '../../shared/calibration/spread-tables.tsx'
-import { formatMoment } from '../../shared/formatters.ts'
 import { Notice } from '../../shared/notice.tsx'
 import { PageHeader } from '../../shared/page-header.tsx'
 import { useNotebook } from '../notebook-context.tsx'
@@ -96,8 +95,7 @@ export function Shown({ shown, own, isWithdrawn }: ShownProps) {
   const { t } = useTranslation('calibration')
   return (
     <>
-      <p className="cdj-figures">{t('spread.readAt', { moment: formatMoment(shown.readAtMs) })}</p>
-      <ProgressWords progress={shown} isClosed={isWithdrawn} />
+      <ProgressWords progress={shown} isClosed={isWithdrawn} readAtMs={shown.readAtMs} />
       {shown.spread === null ? (
         <Notice tone="info" title={t('spread.few', { count: MIN_CALIBRATION_SHEETS })} />
       ) : (

@@ -64,6 +64,7 @@ describe('a calibration on the juror’s device', () => {
   it('once withdrawn, says so before the case, offers nothing to start, and awaits no sheet more', () => {
     renderOral({ subject: { ...SUBJECT, calibration: { ...CALIBRATION, withdrawnAt: '2026-11-21T09:00:00Z' } } })
     expect(screen.getByText('La coordination a retiré ce cas.')).toBeInTheDocument()
+    expect(screen.getAllByText(/Cas retiré.: plus rien à noter/)[0]).toBeInTheDocument()
     expect(screen.getByText('La personne présente une étude de marché.')).toBeInTheDocument()
     expect(screen.queryByRole('button', { name: 'Commencer à noter' })).not.toBeInTheDocument()
     renderShown([marked('observed'), marked('observed'), marked('partial')], true)
