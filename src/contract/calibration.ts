@@ -4,7 +4,7 @@ import { idSchema } from '#domain/primitives.ts'
 import { EVERYONE, PREPARING } from './roles.ts'
 
 /** What the coordinator writes; the server adds the id and the moment. */
-export const calibrationPostSchema = calibrationSchema.omit({ id: true, publishedAt: true })
+export const calibrationPostSchema = calibrationSchema.omit({ id: true, publishedAt: true, withdrawnAt: true })
 export type CalibrationPost = z.infer<typeof calibrationPostSchema>
 
 /** How far the calibration has come. `spread` is null while too few sheets came (MIN_CALIBRATION_SHEETS). */
@@ -65,6 +65,15 @@ export const calibrationRoutes = {
     roles: PREPARING,
     params: sessionParams,
     body: calibrationPostSchema,
+    response: calibrationSchema,
+  },
+  /** Answers the case as it now is, the same when it was withdrawn before. */
+  withdrawCalibration: {
+    method: 'POST',
+    path: '/sessions/:sessionId/calibrations/:calibrationId/withdrawal',
+    access: 'coordinator',
+    roles: PREPARING,
+    params: sessionParams.extend({ calibrationId: idSchema }),
     response: calibrationSchema,
   },
   deviceCalibration: {

@@ -31,10 +31,12 @@ export const journalPageSchema = z.object({
   next: z.number().int().nullable(),
 })
 
-/** What rows are about, in words. */
+const namedSchema = z.object({ id: idSchema, name: z.string() })
+
+/** What rows are about, in words: accounts, and sessions with their jurors. */
 export const journalNamesSchema = z.object({
-  people: z.array(z.object({ id: idSchema, name: z.string() })),
-  sessions: z.array(z.object({ id: idSchema, title: z.string() })),
+  people: z.array(namedSchema),
+  sessions: z.array(z.object({ id: idSchema, title: z.string(), jurors: z.array(namedSchema) })),
 })
 export type JournalNames = z.infer<typeof journalNamesSchema>
 

@@ -60,14 +60,19 @@ export function watchDay(notebook: Notebook): Observable<DayOral[]> {
   )
 }
 
-/** The invented cases to score before the orals, the latest first, kept up to date likewise. They are none of the day's orals. */
+/**
+ * The invented cases to score before the orals, the latest first, kept up to date likewise; a withdrawn one only when its sheet was begun. They are
+ * none of the day's orals.
+ */
 export function watchCalibrations(notebook: Notebook): Observable<DayOral[]> {
   return liveMapped(
     () => readFacts(notebook.vaultId),
     async (facts) => {
       const known = notebook.package.calibrations ?? []
       const composed = await Promise.all(known.map((calibration) => composeCalibration(notebook, calibration, facts)))
-      return composed.filter((one) => one !== null)
+      return composed
+        .filter((one) => one !== null)
+        .filter(({ calibration, sheet }) => sheet !== null || calibration?.withdrawnAt === undefined)
     },
   )
 }

@@ -117,9 +117,9 @@ export interface ChunkRow {
 
 /**
  * What is kept of the panel's work (src/device/deliberation): `id` is the sheet's or minutes' hash, the oral's id, or panel and day. `interests`: the
- * juror's declarations (interests.ts), one row.
+ * juror's declarations (interests.ts), one row. `spread`: of a calibration, by its id (calibration.ts).
  */
-export type PanelRowKind = 'sheet' | 'decision' | 'facts' | 'minutes' | 'interests'
+export type PanelRowKind = 'sheet' | 'decision' | 'facts' | 'minutes' | 'interests' | 'spread'
 
 export interface PanelRow {
   vaultId: string

@@ -17,6 +17,8 @@ export const calibrationSchema = z.object({
   text: proseSchema.min(1),
   minutes: z.number().int().min(1).max(120),
   publishedAt: isoInstantSchema,
+  /** Since when it is no longer to be scored. What was signed before, or on a device that did not know yet, still counts in the spread. */
+  withdrawnAt: isoInstantSchema.optional(),
 })
 export type Calibration = z.infer<typeof calibrationSchema>
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { MAX_RETENTION_DAYS } from './session-package.ts'
 
-/** Kinds of data that are erased on their own when their time is over. The first six count from a session, the others from their own date. */
-export const SESSION_KINDS = ['identities', 'supports', 'devices', 'preparation', 'sheets', 'candidates'] as const
+/** Kinds of data that are erased on their own when their time is over. The first seven count from a session, the others from their own date. */
+export const SESSION_KINDS = ['identities', 'supports', 'devices', 'preparation', 'sheets', 'calibrations', 'candidates'] as const
 export const PURGED_KINDS = [...SESSION_KINDS, 'drafts', 'accounts', 'signIns', 'requests'] as const
 export type SessionKind = (typeof SESSION_KINDS)[number]
 export type PurgedKind = (typeof PURGED_KINDS)[number]
@@ -10,6 +10,7 @@ export type PurgedKind = (typeof PURGED_KINDS)[number]
 export type SetKind = Exclude<PurgedKind, 'signIns'>
 
 const MAX_MONTHS = 1_200
+const CALIBRATION_MONTHS = 12
 const monthsSchema = z.number().int().min(1).max(MAX_MONTHS)
 
 /** How long each kind of data is kept. Nothing here shortens minutes, results or the journal: they are the proof itself. */
@@ -25,6 +26,8 @@ export const retentionSettingsSchema = z
       devices: monthsSchema,
       preparation: monthsSchema,
       sheets: monthsSchema,
+      // Settings saved before there was this kind do not have it.
+      calibrations: monthsSchema.default(CALIBRATION_MONTHS),
       candidates: monthsSchema,
       drafts: monthsSchema,
       accounts: monthsSchema,
@@ -47,6 +50,7 @@ export const DEFAULT_RETENTION: RetentionSettings = {
     devices: 12,
     preparation: 60,
     sheets: 60,
+    calibrations: CALIBRATION_MONTHS,
     candidates: 60,
     drafts: 12,
     accounts: 12,

@@ -50,6 +50,7 @@ export const JOURNAL_ACTS = [
   'notebook-wiped',
   'mandate-issued',
   'calibration-published',
+  'calibration-withdrawn',
   'retention-set',
   'grid-published',
   'framework-published',

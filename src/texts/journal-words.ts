@@ -5,7 +5,7 @@ import { t } from './i18n.ts'
 /** Names of what the journal's rows hold the ids of. */
 export interface JournalNameList {
   people: readonly { id: string; name: string }[]
-  sessions: readonly { id: string; title: string }[]
+  sessions: readonly { id: string; title: string; jurors: readonly { id: string; name: string }[] }[]
 }
 
 /** Names an act of the journal in words; one written by a newer server keeps its own name. Needs the office's texts. */
@@ -22,20 +22,36 @@ export function actorWords(actor: string, { people }: JournalNameList, shorten =
   return kind === 'server' ? t('desk:journal.actor.server') : actor
 }
 
+const JUROR_FIELDS: readonly string[] = ['jurorId', 'replacedId']
 const ROLE_FIELDS: readonly string[] = ['role', 'from', 'to']
 
+/** What an act was about, as a row holds it. */
+type Subject = Readonly<Record<string, string | number | boolean | null>>
+
+/** What a row says something of: not what was empty. */
+export function subjectFields(subject: Subject): string[] {
+  return Object.keys(subject).filter((field) => subject[field] !== null)
+}
+
 /** Says one thing an act was about: its kind, then its words where it has some, its id otherwise. A newer server's field keeps its name. */
-export function subjectWords(field: string, value: string, { people, sessions }: JournalNameList, shorten = true): string {
-  const subject = isKey(desk.journal.subject, field) ? t(`desk:journal.subject.${field}`) : field
-  if (ROLE_FIELDS.includes(field) && isKey(accounts.role, value)) return `${subject} ${t(`accounts:role.${value}`)}`
-  if (field === 'method' && isKey(desk.journal.method, value)) return `${subject} ${t(`desk:journal.method.${value}`)}`
-  const name =
-    field === 'coordinatorId'
-      ? people.find(({ id }) => id === value)?.name
-      : field === 'sessionId'
-        ? sessions.find(({ id }) => id === value)?.title
-        : undefined
-  return `${subject} ${name ?? (shorten ? shortened(value) : value)}`
+export function subjectWords(subject: Subject, field: string, names: JournalNameList, shorten = true): string {
+  const value = String(subject[field])
+  const kind = isKey(desk.journal.subject, field) ? t(`desk:journal.subject.${field}`) : field
+  if (ROLE_FIELDS.includes(field) && isKey(accounts.role, value)) return `${kind} ${t(`accounts:role.${value}`)}`
+  if (field === 'method' && isKey(desk.journal.method, value)) return `${kind} ${t(`desk:journal.method.${value}`)}`
+  const name = nameOf(subject, field, names)
+  if (name === undefined) return `${kind} ${shorten ? shortened(value) : value}`
+  // A title often says by itself what it is the title of.
+  return name.toLowerCase().startsWith(kind) ? name : `${kind} ${name}`
+}
+
+/** A juror's id is their session's own: it names nobody without it. */
+function nameOf(subject: Subject, field: string, { people, sessions }: JournalNameList): string | undefined {
+  const value = subject[field]
+  if (field === 'coordinatorId') return people.find(({ id }) => id === value)?.name
+  if (field === 'sessionId') return sessions.find(({ id }) => id === value)?.title
+  if (!JUROR_FIELDS.includes(field)) return undefined
+  return sessions.find(({ id }) => id === subject['sessionId'])?.jurors.find(({ id }) => id === value)?.name
 }
 
 /** A hash's first characters are enough to find its line again. */

@@ -47,6 +47,11 @@ describe('the settings', () => {
     })
   })
 
+  it('saved before calibrations had a length of their own take the proposed one', () => {
+    const { calibrations: _later, ...months } = { ...DEFAULT_RETENTION.months, sheets: 72 }
+    expect(retentionSettingsSchema.parse({ ...DEFAULT_RETENTION, months }).months).toMatchObject({ sheets: 72, calibrations: 12 })
+  })
+
   it('never leave sheets open longer than they are kept', () => {
     const read = retentionSettingsSchema.safeParse({ ...DEFAULT_RETENTION, sheetsActiveMonths: 61 })
     expect(read.error?.issues.map(({ path }) => path)).toEqual([['sheetsActiveMonths']])

@@ -18,7 +18,7 @@ afterEach(async () => {
   server = undefined
 })
 
-it('an invented case is scored with no network; once signed and delivered, the marks’ spread is read without names, on the tablet and at the desk', async () => {
+it('an invented case is scored with no network; once signed and delivered, the marks’ spread is read without names, on the tablet, later without network, and at the desk, which takes the case back', async () => {
   server = await aServer({ appDir: APP_DIR })
   const day = await aSessionDay(server, anImportFileOfToday())
   const asked = { title: 'Cas Lumen', text: 'La personne présente une étude de marché.', gridId: 'cdcm-b1', minutes: 10 }
@@ -61,6 +61,14 @@ it('an invented case is scored with no network; once signed and delivered, the m
   await page.getByText('1 (vous)').waitFor()
   await expectAccessibleInBothThemes(page)
 
+  await tablet.setOffline(true)
+  await page.getByRole('link', { name: 'Ma journée' }).first().click()
+  await page.getByRole('link', { name: /Cas Lumen/ }).click()
+  await page.getByText(/Pas de réseau\s: voici ce que cet appareil a gardé/).waitFor()
+  await page.getByText(/^Répartition lue le /).waitFor()
+  await page.getByText('1 (vous)').waitFor()
+  await expectAccessibleInBothThemes(page)
+
   const office = await launchDevice()
   devices.push(office)
   const desk = await office.open(`${server.origin}/coordination/sessions/${day.sessionId}`)
@@ -71,5 +79,9 @@ it('an invented case is scored with no network; once signed and delivered, the m
   await desk.getByRole('link', { name: 'Calibration' }).click()
   await desk.getByRole('table', { name: 'Accord' }).waitFor()
   await expectAccessibleInBothThemes(desk)
+  await desk.getByRole('button', { name: 'Retirer ce cas' }).click()
+  await desk.getByRole('dialog').getByRole('button', { name: 'Retirer' }).click()
+  await desk.getByText(/^Retiré le /).waitFor()
+  await desk.getByRole('table', { name: 'Accord' }).waitFor()
   expect(devices.flatMap(({ complaints }) => complaints)).toEqual([])
 })

@@ -8,6 +8,7 @@ import { readJournal } from '#server/storage/journal.ts'
 import { aVisitor } from '../builders/a-server.ts'
 import { aSessionDay, type SessionDay } from '../builders/a-session-day.ts'
 import { aCalibrationSheet, aSealedSheet, aSheet } from '../builders/a-sheet.ts'
+import { anAccount } from '../builders/an-account.ts'
 import type { EnrolledDevice } from '../builders/an-enrolled-device.ts'
 import { expectProblem } from '../builders/expect-problem.ts'
 import { onBothEngines } from './engines.ts'
@@ -70,6 +71,35 @@ onBothEngines((newServer) => {
         expect(text).not.toContain(`"${jurorId}"`)
       }
       expect((await list(day)).calibrations[0]?.agreement?.whole).toMatchObject({ units: 1, ratings: 3 })
+    })
+
+    it('is withdrawn once, in the journal; every package says so, and what was signed before is still taken and read', async () => {
+      const day = await aSessionDay(await newServer())
+      const { id } = await publish(day)
+      const [first, second] = [await day.device('j1'), await day.device('j2')]
+      await score(day, first, id, 'observed')
+      const params = { sessionId: day.sessionId, calibrationId: id }
+      const withdrawn = calibrationSchema.parse(await (await day.coordinator.post('withdrawCalibration', '', params)).json())
+      expect(withdrawn).toMatchObject({ ...CASE, withdrawnAt: expect.any(String) })
+      expect(await (await day.coordinator.post('withdrawCalibration', '', params)).json()).toEqual(withdrawn)
+      const journal = await readJournal(day.server.running().context.storage.db)
+      expect(journal.filter(({ act }) => act === 'calibration-withdrawn').map(({ subject }) => subject)).toEqual([params])
+      expect((await day.device('j3')).package.calibrations).toEqual([withdrawn])
+      // Signed on a device that could not know yet.
+      expect(await score(day, second, id, 'partial')).toMatchObject({ results: [{ outcome: 'stored' }] })
+      expect(await seenBy(day, first, id)).toMatchObject({ state: 'open', received: 2 })
+      expect((await list(day)).calibrations).toMatchObject([{ calibration: withdrawn, received: 2 }])
+    })
+
+    it('is withdrawn by who prepares the session alone, and only of its own session', async () => {
+      const day = await aSessionDay(await newServer())
+      const { id } = await publish(day)
+      const reader = await anAccount(day.server, day.coordinator, 'reader')
+      const params = { sessionId: day.sessionId, calibrationId: id }
+      await expectProblem(await reader.client.post('withdrawCalibration', '', params), 403, 'not-allowed')
+      const elsewhere = { ...params, sessionId: 'ailleurs' }
+      await expectProblem(await day.coordinator.post('withdrawCalibration', '', elsewhere), 404, 'not-found')
+      expect((await list(day)).calibrations[0]?.calibration.withdrawnAt).toBeUndefined()
     })
 
     it('counts nowhere else: no sheet received, none of the board’s, no result', async () => {

@@ -5,9 +5,8 @@ import { packageResponseSchema } from '#contract/enrolment.ts'
 import { interestListSchema } from '#contract/interests.ts'
 import { deliberationSchema } from '#contract/minutes.ts'
 import { routePath } from '#contract/routes.ts'
-import type { InterestDeclaration } from '#domain/interests.ts'
 import type { Preparation } from '#domain/preparation.ts'
-import { type InterestStatement, sealInterests, signInterests } from '#seal/interests.ts'
+import type { InterestStatement } from '#seal/interests.ts'
 import { generateSigningPair, type KeyPair, thumbprint } from '#seal/keys.ts'
 import { verifyReceipt } from '#seal/receipt.ts'
 import { openPackage } from '#seal/session-package.ts'
@@ -19,6 +18,7 @@ import { aVisitor } from '../builders/a-server.ts'
 import { aSessionDay, type SessionDay } from '../builders/a-session-day.ts'
 import type { EnrolledDevice } from '../builders/an-enrolled-device.ts'
 import { anImportFile } from '../builders/an-import-file.ts'
+import { aSealedStatement, aStatement } from '../builders/an-interest-statement.ts'
 import { expectProblem } from '../builders/expect-problem.ts'
 import { onBothEngines } from './engines.ts'
 
@@ -35,26 +35,9 @@ function twoPanels() {
   }
 }
 
-function aStatement(
-  device: EnrolledDevice,
-  declarations: InterestDeclaration[],
-  changes: Partial<InterestStatement> = {},
-): InterestStatement {
-  return {
-    format: 'carnet-de-jury/interests',
-    formatVersion: 1,
-    deviceId: device.signing.keyId,
-    sessionId: device.sessionId,
-    jurorId: device.jurorId,
-    at: '2026-11-20T08:00:00.000Z',
-    declarations,
-    ...changes,
-  }
-}
-
+/** Declares it twice at once; the two results. */
 async function declare(day: SessionDay, device: EnrolledDevice, statement: InterestStatement, by: KeyPair = device.signing) {
-  const jws = await signInterests(statement, by.privateKey)
-  const envelope = await sealInterests(jws, device.package.serverKeys.sealing)
+  const envelope = await aSealedStatement(device, statement, by)
   const answer = await aVisitor(day.server).post('deliver', { envelopes: [envelope.jwe, envelope.jwe] })
   const [first, twin] = deliveryResponseSchema.parse(await answer.json()).results
   return { envelope, first, twin }

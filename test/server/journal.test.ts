@@ -85,7 +85,7 @@ onBothEngines((newServer) => {
       const lines = bytes.split('\r\n')
       expect(lines[0]).toBe('\uFEFFLigne;Date et heure;Acte;Auteur;Objet;Empreinte précédente;Empreinte')
       expect(lines).toHaveLength(2)
-      expect(lines[1]).toContain(`;Session importée;${COORDINATOR.name};session `)
+      expect(lines[1]).toContain(`;Session importée;${COORDINATOR.name};Session d’essai`)
       expect(lines[1]).toContain(`${row.previous};${row.hash}`)
     })
 
@@ -105,6 +105,11 @@ onBothEngines((newServer) => {
       ])
       expect(summary.actors).toContain('device:')
       expect(summary.sessions.map(({ id }) => id)).toEqual([day.sessionId])
+      expect(summary.sessions[0]?.jurors).toContainEqual({ id: 'j1', name: 'Agnès Dumas' })
+      const csv = await (
+        await day.coordinator.post('journalExport', { ...aJournalFilter({ act: 'device-enrolled' }), format: 'csv' })
+      ).text()
+      expect(csv).toContain('Session d’essai, juré·e Agnès Dumas')
       await day.server
         .running()
         .context.storage.db.updateTable('journal')

@@ -1,5 +1,4 @@
-import { Button, FileButton, Textarea } from '@mantine/core'
-import { IconFile } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
@@ -11,6 +10,7 @@ import { FailureNotice } from './answered.tsx'
 import { callRoute, type Failure } from './api.ts'
 import styles from './desk.module.css'
 import { ImportComplaints } from './import-complaints.tsx'
+import { ChooseFile, canRead, FileText } from './import-parts.tsx'
 
 type Outcome =
   | { kind: 'empty' }
@@ -30,14 +30,11 @@ export function ImportPage() {
   const take = async (file: File | null) => {
     if (!file) return
     setOutcome(null)
-    try {
+    const isRead = await canRead(async () => {
       setText(await file.text())
       setFileName(file.name)
-    } catch (cause) {
-      // The browser's word for a file that was moved, or may not be read.
-      if (!(cause instanceof DOMException)) throw cause
-      setOutcome({ kind: 'unreadableFile' })
-    }
+    })
+    if (!isRead) setOutcome({ kind: 'unreadableFile' })
   }
 
   const submit = async () => {
@@ -58,15 +55,7 @@ export function ImportPage() {
       </PageHeader>
       <ImportOutcome outcome={outcome} />
       <FileDrop fileName={fileName} onFile={(file) => void take(file)} />
-      <Textarea
-        label={t('import.paste')}
-        description={t('import.pasteHint')}
-        rows={12}
-        spellCheck={false}
-        styles={{ input: { fontFamily: 'ui-monospace, monospace' } }}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
+      <FileText label={t('import.paste')} description={t('import.pasteHint')} value={text} onChange={setText} />
       <div className={styles['tools']}>
         <Button loading={sending} onClick={() => void submit()}>
           {t('import.submit')}
@@ -80,13 +69,7 @@ function FileDrop({ fileName, onFile }: { fileName: string | null; onFile: (file
   const { t } = useTranslation('desk')
   return (
     <DropZone label={t('import.file')} onFiles={([file]) => onFile(file ?? null)}>
-      <FileButton accept="application/json,.json" onChange={onFile} inputProps={{ 'aria-label': t('import.file') }}>
-        {(props) => (
-          <Button variant="default" leftSection={<IconFile size={18} aria-hidden />} {...props}>
-            {t('import.choose')}
-          </Button>
-        )}
-      </FileButton>
+      <ChooseFile accept="application/json,.json" label={t('import.file')} choose={t('import.choose')} onFile={onFile} />
       <span>{fileName ? t('import.chosen', { name: fileName }) : t('import.drop')}</span>
     </DropZone>
   )

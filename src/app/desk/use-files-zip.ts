@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { saveFile } from '../shared/save-file.ts'
 import type { Answer, Failure } from './api.ts'
 
-interface FilesZip {
+export interface FilesZip {
   done: number
+  total: number
   isRunning: boolean
   /** Why it stopped; nothing was saved then. */
   failure: Failure | null
@@ -22,6 +23,7 @@ export function useFilesZip(zipName: string, wanted: readonly ZippedFile[]): Fil
   const [failure, setFailure] = useState<Failure | null>(null)
   return {
     done: done ?? 0,
+    total: wanted.length,
     isRunning: done !== null,
     failure,
     make: async () => {

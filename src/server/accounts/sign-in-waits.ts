@@ -38,12 +38,16 @@ export async function forgetFailures({ storage }: ServerContext, key: string): P
   await storage.db.deleteFrom('sign_in_waits').where('key', '=', key).execute()
 }
 
+/** Forgets failures that count no more. Counts rows. */
+export async function forgetOldFailures(tx: Tx, nowMs: number): Promise<number> {
+  const before = new Date(nowMs - FORGOTTEN_AFTER_MS).toISOString()
+  const gone = await tx.deleteFrom('sign_in_waits').where('last_failed_at', '<', before).returning('key').execute()
+  return gone.length
+}
+
 async function countTry(tx: Tx, key: string, nowMs: number): Promise<{ failures: number; waitMs: number }> {
   const now = new Date(nowMs).toISOString()
-  await tx
-    .deleteFrom('sign_in_waits')
-    .where('last_failed_at', '<', new Date(nowMs - FORGOTTEN_AFTER_MS).toISOString())
-    .execute()
+  await forgetOldFailures(tx, nowMs)
   // Written before it is read: the row's lock puts tries made at the same instant one behind the other.
   const row = await tx
     .insertInto('sign_in_waits')

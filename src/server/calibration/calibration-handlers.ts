@@ -1,9 +1,9 @@
 import type { ServerContext } from '../context.ts'
 import type { Handlers } from '../http/calls.ts'
 import { ProblemError } from '../http/problem.ts'
-import { calibrationList, deviceCalibration, publishCalibration } from './calibrations.ts'
+import { calibrationList, deviceCalibration, publishCalibration, withdrawCalibration } from './calibrations.ts'
 
-type CalibrationRoute = 'calibrations' | 'publishCalibration' | 'deviceCalibration'
+type CalibrationRoute = 'calibrations' | 'publishCalibration' | 'withdrawCalibration' | 'deviceCalibration'
 
 /** The routes of the invented cases that jurors score before the orals. */
 export function calibrationHandlers(context: ServerContext): Pick<Handlers, CalibrationRoute> {
@@ -21,6 +21,11 @@ export function calibrationHandlers(context: ServerContext): Pick<Handlers, Cali
       })
       if (!outcome.ok) throw new ProblemError(outcome.code)
       return outcome.calibration
+    },
+    withdrawCalibration: async ({ params, coordinator }) => {
+      const calibration = await withdrawCalibration(context, { ...params, actor: `coordinator:${coordinator.id}` })
+      if (!calibration) throw new ProblemError('not-found')
+      return calibration
     },
     deviceCalibration: async ({ device, params }) => {
       const found = await deviceCalibration(context, device, params.calibrationId)

@@ -9,7 +9,13 @@ import type { Grid } from '#domain/grid.ts'
 import type { ScoreSheet } from '#domain/sheet.ts'
 import type { ServerContext } from '../context.ts'
 import { readSheets } from '../minutes/panel-day.ts'
-import { findCalibration, insertCalibration, type StoredCalibration, sessionCalibrations } from '../storage/calibrations.ts'
+import {
+  findCalibration,
+  insertCalibration,
+  type StoredCalibration,
+  sessionCalibrations,
+  updateCalibration,
+} from '../storage/calibrations.ts'
 import type { Device } from '../storage/devices.ts'
 import type { Db } from '../storage/engine.ts'
 import { appendToJournal, lockJournal } from '../storage/journal.ts'
@@ -41,6 +47,29 @@ export async function publishCalibration(
   })
   if (outcome.ok) await storage.announceChange(asked.sessionId)
   return outcome
+}
+
+/**
+ * Takes a case back, once: devices no longer offer it, and what was signed stays readable. Null when the session has no such case. The case and the
+ * journal's row in one commit.
+ */
+export async function withdrawCalibration(
+  { storage, now }: ServerContext,
+  { sessionId, calibrationId, actor }: { sessionId: string; calibrationId: string; actor: string },
+): Promise<Calibration | null> {
+  const { calibration, isNew } = await inTransaction(storage.db, async (tx) => {
+    await lockJournal(tx)
+    const stored = await findCalibration(tx, calibrationId)
+    if (stored?.sessionId !== sessionId) return { calibration: null, isNew: false }
+    if (stored.calibration.withdrawnAt !== undefined) return { calibration: stored.calibration, isNew: false }
+    const withdrawnAt = now().toISOString()
+    const withdrawn: Calibration = { ...stored.calibration, withdrawnAt }
+    await appendToJournal(tx, withdrawnAt, { actor, act: 'calibration-withdrawn', subject: { sessionId, calibrationId } })
+    await updateCalibration(tx, withdrawn)
+    return { calibration: withdrawn, isNew: true }
+  })
+  if (isNew) await storage.announceChange(sessionId)
+  return calibration
 }
 
 /** A session's calibrations with their spread and agreement; null when there is no such session. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { forgetOldFailures } from '../accounts/sign-in-waits.ts'
 import type { Tx } from '../storage/transaction.ts'
 
 /**
@@ -21,8 +22,12 @@ export async function eraseAccounts(tx: Tx, before: string): Promise<number> {
   return accounts.length + invitations.length + passwordLinks.length
 }
 
-/** Erases sign-ins that can serve no more, with the address and browser better-auth noted of each. Counts them. */
+/**
+ * Erases sign-ins that can serve no more, with the address and browser better-auth noted of each, those that were begun and not ended, and failures
+ * that slow nobody any more. Counts rows.
+ */
 export async function eraseSignIns(tx: Tx, now: string): Promise<number> {
-  const gone = await sql<{ id: string }>`delete from coordinator_sessions where "expiresAt" < ${now} returning id`.execute(tx)
-  return gone.rows.length
+  const ended = await sql<{ id: string }>`delete from coordinator_sessions where "expiresAt" < ${now} returning id`.execute(tx)
+  const begun = await sql<{ id: string }>`delete from coordinator_verifications where "expiresAt" < ${now} returning id`.execute(tx)
+  return ended.rows.length + begun.rows.length + (await forgetOldFailures(tx, Date.parse(now)))
 }

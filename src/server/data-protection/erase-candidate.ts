@@ -13,12 +13,12 @@ import { eraseSheets } from './erase-sheets.ts'
 export async function eraseCandidate(tx: Tx, sessionId: string, candidateId: string): Promise<Record<string, number>> {
   const stored = await findSession(tx, sessionId)
   if (!stored) throw new Error('the session of a request is missing')
-  const own = stored.session.orals.filter((oral) => oral.candidateId === candidateId).map(({ id }) => id)
+  const own = new Set(stored.session.orals.filter((oral) => oral.candidateId === candidateId).map(({ id }) => id))
   const supportIds = new Set(stored.session.supports.filter((support) => support.candidateId === candidateId).map(({ id }) => id))
   const counts = {
     identities: await eraseIdentities(tx, sessionId, [candidateId]),
     supports: await eraseSupports(tx, sessionId, [candidateId]),
-    sheets: await eraseSheets(tx, sessionId, own),
+    sheets: await eraseSheets(tx, sessionId, (oralId) => own.has(oralId)),
     notes: await eraseNotes(tx, sessionId, { candidate: (id) => id === candidateId, support: (id) => supportIds.has(id) }),
     mandates: await eraseMandates(tx, sessionId, candidateId),
   }

@@ -6,6 +6,7 @@ import { eraseDeclarations } from '../storage/interests.ts'
 import { findSession, updateSession } from '../storage/sessions.ts'
 import { supportsInUse } from '../storage/support-use.ts'
 import type { Tx } from '../storage/transaction.ts'
+import { DEVICE_ROWS } from './tables.ts'
 
 /** What an erased support, device or candidate is called from then on. */
 const ERASED = {
@@ -66,7 +67,7 @@ export async function eraseDevices(tx: Tx, sessionId: string): Promise<number> {
     .returning('id')
     .execute()
   let count = devices.length
-  for (const table of ['enrolments', 'juror_addresses', 'second_devices', 'recoveries', 'refusals', 'mandates'] as const) {
+  for (const table of DEVICE_ROWS) {
     const gone = await tx.deleteFrom(table).where('session_id', '=', sessionId).returning('session_id').execute()
     count += gone.length
   }

@@ -2,10 +2,11 @@ import type { Tx } from '../storage/transaction.ts'
 
 /**
  * Erases what jurors noted: the sheets' signed texts, the envelopes they came in, the desk's decisions not yet in minutes. Hashes, receipts
- * and the chain stay, so that minutes, journal and devices still agree on what there was. `oralIds`: these orals alone. Counts sheets.
+ * and the chain stay, so that minutes, journal and devices still agree on what there was. Of the orals, or calibrations, that are
+ * meant. Counts sheets.
  */
-export async function eraseSheets(tx: Tx, sessionId: string, oralIds?: readonly string[]): Promise<number> {
-  const isMeant = <Row extends { oral_id: string }>({ oral_id }: Row) => oralIds === undefined || oralIds.includes(oral_id)
+export async function eraseSheets(tx: Tx, sessionId: string, isMeantOral: (oralId: string) => boolean): Promise<number> {
+  const isMeant = ({ oral_id }: { oral_id: string }) => isMeantOral(oral_id)
   const rows = await tx
     .selectFrom('sheets')
     .select(['hash', 'oral_id'])

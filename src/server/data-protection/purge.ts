@@ -17,9 +17,9 @@ import { unpublishedPreparations } from '../storage/preparations.ts'
 import { datedSessions } from '../storage/sessions.ts'
 import { inTransaction, type Tx } from '../storage/transaction.ts'
 import { eraseAccounts, eraseSignIns } from './erase-accounts.ts'
+import { eraseCalibrations, eraseOralSheets } from './erase-calibrations.ts'
 import { eraseIdentities } from './erase-identities.ts'
 import { eraseCandidates, eraseDevices, eraseFiles, eraseNotes, eraseSupports } from './erase-session.ts'
-import { eraseSheets } from './erase-sheets.ts'
 
 /** How much of one kind a purge erased, of which session where it has one. */
 export interface Purged {
@@ -79,7 +79,8 @@ const ERASERS: Record<SessionKind, (tx: Tx, sessionId: string, holders: Readonly
   supports: (tx, sessionId) => eraseSupports(tx, sessionId),
   devices: (tx, sessionId) => eraseDevices(tx, sessionId),
   preparation: (tx, sessionId) => eraseNotes(tx, sessionId),
-  sheets: (tx, sessionId) => eraseSheets(tx, sessionId),
+  sheets: eraseOralSheets,
+  calibrations: eraseCalibrations,
   candidates: eraseCandidates,
 }
 

@@ -5,7 +5,7 @@ import { openEnvelope, type SignedSheet, verifySheet } from '#seal/envelope.ts'
 import { isInterests } from '#seal/interests.ts'
 import { SealError, type SealErrorCode } from '#seal/seal-error.ts'
 import { isSignedMinutes } from '#seal/signed-minutes.ts'
-import type { StoredCalibration } from '../storage/calibrations.ts'
+import type { CalibrationPlace } from '../storage/calibrations.ts'
 import type { Device } from '../storage/devices.ts'
 import type { StoredSession } from '../storage/sessions.ts'
 import { type CheckedInterests, checkInterests } from './check-interests.ts'
@@ -15,7 +15,7 @@ import { type CheckedMinutes, checkMinutes } from './check-minutes.ts'
 export interface DeliveryLookup {
   device: (deviceId: string) => Promise<Device | null>
   session: (sessionId: string) => Promise<StoredSession | null>
-  calibration: (calibrationId: string) => Promise<StoredCalibration | null>
+  calibration: (calibrationId: string) => Promise<CalibrationPlace | null>
 }
 
 /** What an envelope held, verified. */
@@ -96,11 +96,11 @@ async function belongs(sheet: ScoreSheet, lookup: DeliveryLookup): Promise<boole
 }
 
 /** An invented case of the same session, scored by one of its jurors with its grid: no panel, no candidate. */
-function isOfCalibration(sheet: ScoreSheet, stored: StoredSession | null, found: StoredCalibration | null): boolean {
+function isOfCalibration(sheet: ScoreSheet, stored: StoredSession | null, found: CalibrationPlace | null): boolean {
   return (
     stored?.session.jurors.some(({ id }) => id === sheet.juror.id) === true &&
     found?.sessionId === sheet.sessionId &&
     found.gridHash === sheet.grid.hash &&
-    found.calibration.id === sheet.candidate.id
+    found.id === sheet.candidate.id
   )
 }

@@ -3,7 +3,7 @@ import type { ProblemCode } from '#contract/problems.ts'
 import { sha256 } from '#seal/hash.ts'
 import type { ServerContext } from '../context.ts'
 import { problemDocument } from '../http/problem.ts'
-import { findCalibration, type StoredCalibration } from '../storage/calibrations.ts'
+import { type CalibrationPlace, findCalibrationPlace } from '../storage/calibrations.ts'
 import { type Device, findDevice } from '../storage/devices.ts'
 import { saveRefusals } from '../storage/refusals.ts'
 import { findSession, type StoredSession } from '../storage/sessions.ts'
@@ -84,11 +84,11 @@ async function rememberRefused({ storage, now }: ServerContext, refused: readonl
 function cachedLookup({ storage }: ServerContext): DeliveryLookup {
   const devices = new Map<string, Promise<Device | null>>()
   const sessions = new Map<string, Promise<StoredSession | null>>()
-  const calibrations = new Map<string, Promise<StoredCalibration | null>>()
+  const calibrations = new Map<string, Promise<CalibrationPlace | null>>()
   return {
     device: (id) => remember(devices, id, () => findDevice(storage.db, id)),
     session: (id) => remember(sessions, id, () => findSession(storage.db, id)),
-    calibration: (id) => remember(calibrations, id, () => findCalibration(storage.db, id)),
+    calibration: (id) => remember(calibrations, id, () => findCalibrationPlace(storage.db, id)),
   }
 }
 

@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import type { JournalNames } from '#contract/journal.ts'
 import type { JournalRow } from '#domain/journal.ts'
 import { t } from '#texts/i18n.ts'
-import { actorWords, actWords, subjectWords } from '#texts/journal-words.ts'
+import { actorWords, actWords, subjectFields, subjectWords } from '#texts/journal-words.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 
@@ -22,8 +22,8 @@ export function journalCsv(rows: readonly JournalRow[], names: JournalNames): st
     row.at,
     actWords(row.act),
     actorWords(row.actor, names, false),
-    Object.entries(row.subject)
-      .map(([field, value]) => subjectWords(field, String(value), names, false))
+    subjectFields(row.subject)
+      .map((field) => subjectWords(row.subject, field, names, false))
       .join(', '),
     row.previous ?? '',
     row.hash,

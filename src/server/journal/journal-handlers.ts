@@ -50,7 +50,11 @@ async function checkedChain(db: Db): Promise<{ rows: number; brokenAt: number | 
 
 async function journalNames(db: Db): Promise<JournalNames> {
   const people = await db.selectFrom('coordinators').select(['id', 'name']).execute()
-  const sessions = (await allSessions(db)).map(({ session: { id, title } }) => ({ id, title }))
+  const sessions = (await allSessions(db)).map(({ session: { id, title, jurors } }) => ({
+    id,
+    title,
+    jurors: jurors.map((juror) => ({ id: juror.id, name: `${juror.firstName} ${juror.lastName}` })),
+  }))
   return { people, sessions }
 }
 

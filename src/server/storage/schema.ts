@@ -340,6 +340,7 @@ export interface CalibrationTable {
   id: string
   session_id: string
   grid_hash: string
+  /** Empty once erased: its sheets' hashes still name it. */
   json: string
   published_at: string
 }

@@ -1,6 +1,6 @@
 /** An invented case that jurors score before the orals, to see where they mark alike. */
 export const calibration = {
-  card: { what: 'Calibration : cas inventé' },
+  card: { what: 'Calibration : cas inventé', withdrawn: 'Cas retiré : plus rien à noter' },
   welcome: {
     title: 'Le cas à noter',
     rule: 'Lisez le cas, puis marquez ce que vous voyez, en {{count}} minutes environ. Une ligne sans marque ne compte pas.',
@@ -12,7 +12,12 @@ export const calibration = {
     says: 'Notez le même cas que vos collègues, seul·e. Vous verrez ensuite où vous notez pareil.',
     minutes_one: '{{count}} minute',
     minutes_other: '{{count}} minutes',
-    state: { toDo: 'À noter', begun: 'À signer', signed: 'Signée', delivered: 'Remise' },
+    state: { toDo: 'À noter', begun: 'À signer', withdrawn: 'Retirée', signed: 'Signée', delivered: 'Remise' },
+  },
+  withdrawn: {
+    title: 'La coordination a retiré ce cas.',
+    nothingToDo: 'Il n’y a plus rien à noter ni à signer.',
+    stillRead: 'Votre fiche signée reste lisible.',
   },
   spread: {
     link: 'Voir la répartition',
@@ -29,8 +34,11 @@ export const calibration = {
     signFirst: 'Signez d’abord votre fiche. La répartition vient après, pour que chacun·e note sans être influencé·e.',
     ownAwaited: 'Votre fiche est signée, mais pas encore arrivée au serveur. La répartition vient quand elle est remise.',
     loading: 'Recherche de la répartition…',
+    readAt: 'Répartition lue le {{moment}}.',
     offline: 'Pas de réseau : la répartition est sur le serveur. Votre fiche est en sécurité sur cet appareil. Revenez avec du réseau.',
+    offlineKept: 'Pas de réseau : voici ce que cet appareil a gardé. D’autres fiches ont pu arriver depuis.',
     failed: 'Le serveur n’a pas pu répondre. Votre fiche est en sécurité. Réessayez.',
+    failedKept: 'Le serveur n’a pas pu répondre : voici ce que cet appareil a gardé. Réessayez.',
     again: 'Actualiser',
     unknown: 'Cette calibration n’est pas dans votre carnet.',
     open: 'Ouvrir le cas',
@@ -51,8 +59,14 @@ export const calibration = {
       'Un oral inventé : ce que la personne dit et fait. Aucun vrai nom. Dites aussi quelles compétences noter si le temps est court.',
     minutes: 'Minutes',
     publish: 'Proposer aux jurys',
-    published: 'Cas proposé. Les appareils le reçoivent avec le réseau.',
+    published: 'Cas proposé. Un appareil déjà inscrit le reçoit par « Actualiser le dossier de session », dans ses réglages.',
     wrong: 'Donnez un titre, un cas et une durée de 1 à 120 minutes.',
+    withdraw: 'Retirer ce cas',
+    withdrawTitle: 'Retirer « {{title}} » ?',
+    withdrawText:
+      'Un appareil ne le propose plus après « Actualiser le dossier de session », dans ses réglages. Les fiches déjà signées et la répartition restent lisibles. Un cas retiré ne peut pas être proposé à nouveau : il faut en écrire un autre.',
+    withdrawConfirm: 'Retirer',
+    withdrawnAt: 'Retiré le {{date}}.',
     never: 'Une calibration n’est jamais un oral : ni résultat, ni procès-verbal, ni équité, ni fiche attendue.',
     publishedAt: 'Proposé le {{date}}, {{count}} minutes, grille « {{grid}} ».',
     agreement: 'Accord',

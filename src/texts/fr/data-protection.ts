@@ -61,6 +61,13 @@ export const dataProtection = {
       after:
         'Une fiche ne peut plus être lue. Restent son empreinte, ses dates et son accusé. Les fiches de retour et l’équité de la session n’ont plus ces détails.',
     },
+    calibrations: {
+      name: 'Calibrations et leurs fiches',
+      why: 'Voir où les juré·es notent pareil, avant la session.',
+      where: 'Serveur ; appareils des juré·es, chiffré',
+      after:
+        'Le cas et les fiches ne peuvent plus être lus, ni la répartition calculée. Restent l’empreinte, les dates et l’accusé de chaque fiche.',
+    },
     preparation: {
       name: 'Notes de préparation (liens déclarés, motifs)',
       why: 'Prouver que le jury était bien composé.',
@@ -205,7 +212,7 @@ export const dataProtection = {
     chooseCandidate: 'Choisir une personne',
     file: 'Télécharger son dossier (ZIP)',
     fileHelp:
-      'Un PDF à lire et un fichier JSON. Les autres candidat·es et les noms des juré·es n’y sont pas. Relisez les commentaires libres avant de remettre le dossier : ils peuvent citer quelqu’un.',
+      'Un PDF à lire et un fichier JSON. Les autres candidat·es et les noms des juré·es n’y sont pas. Relisez les commentaires libres et les liens déclarés avant de remettre le dossier : ils peuvent désigner quelqu’un.',
     kind: 'Demande',
     kindHelp: {
       access: 'Remettez le dossier, puis notez que c’est fait.',
@@ -318,8 +325,11 @@ export const dataProtection = {
       accepted: 'Déclaration au passeport de compétences du {{when}} acceptée.',
       rejected: 'Déclaration au passeport de compétences du {{when}} refusée.',
     },
-    links_one: 'Un membre de jury a déclaré un lien avec cette personne.',
-    links_other: '{{count}} membres de jury ont déclaré un lien avec cette personne.',
+    linkDeclared: 'Lien déclaré par un membre de jury le {{day}} ({{kind}}) : {{words}}',
+    linkNoted: 'Lien d’un membre de jury, noté par la coordination : {{words}}',
+    withoutLink_one: '{{count}} membre de jury a déclaré n’avoir aucun lien avec cette personne.',
+    withoutLink_other: '{{count}} membres de jury ont déclaré n’avoir aucun lien avec cette personne.',
+    recusal: 'Un membre de jury n’a pas siégé pour cette personne le {{day}} : {{reason}}',
     request: '{{kind}}, demande reçue le {{day}} : {{outcome}}.',
   },
 } as const

@@ -21,7 +21,7 @@ export const interests = {
     other: 'Autre lien',
   },
   words: 'En quelques mots',
-  wordsHint: 'Seule la coordination lit ces mots.',
+  wordsHint: 'La coordination lit ces mots, et la personne si elle demande son dossier.',
   linkAdvice: 'Prévenez la coordination. Ne notez pas cette personne.',
   restNone: 'Aucun lien avec les autres',
   signed: 'Réponse signée.',

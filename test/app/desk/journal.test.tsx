@@ -32,7 +32,7 @@ const SUMMARY = {
     { id: 'u1', name: 'Maud Lévêque' },
     { id: 'u2', name: 'Noé Ferrand' },
   ],
-  sessions: [{ id: 's1', title: 'Session de juin' }],
+  sessions: [{ id: 's1', title: 'Session de juin', jurors: [{ id: 'jure-6', name: 'Lina Morel' }] }],
 }
 
 function bodies(asked: readonly Asked[], path: string): unknown[] {
@@ -72,6 +72,18 @@ describe('the journal’s page', () => {
     })
     await userEvent.click(screen.getByRole('button', { name: 'Effacer les filtres' }))
     expect(screen.getByLabelText('Texte')).toHaveValue('')
+  })
+
+  it('names jurors and sessions, the session as a link to its day', async () => {
+    const subject = { sessionId: 's1', jurorId: 'jure-6' }
+    answering({
+      '/api/v1/journal': () => json(SUMMARY),
+      '/api/v1/journal/rows': () => json({ rows: [aRow(2, { act: 'device-enrolled', subject })], total: 1, next: null }),
+    })
+    renderDesk(<JournalPage />)
+    const [, row] = within(await screen.findByRole('table')).getAllByRole('row')
+    expect(row).toHaveTextContent('juré·e Lina Morel')
+    expect(within(row ?? document.body).getByRole('link', { name: 'Session de juin' })).toHaveAttribute('href', '/coordination/sessions/s1')
   })
 
   it('shows the next page under the first', async () => {

@@ -47,7 +47,8 @@ export function anOwnServer() {
   return {
     origin,
     code: async () => ((await ask('link')) as { code: string }).code,
-    askDesk: (routeId: string, body: unknown) => ask(`desk/${routeId}`, body),
+    askDesk: (routeId: string, body: unknown, params: Record<string, string> = {}) =>
+      ask(`desk/${routeId}?${new URLSearchParams(params)}`, body),
     backUp: () => ask('backup'),
     restore: () => ask('restore'),
     storedSheets: async () => (await ask('sheets')) as string[],

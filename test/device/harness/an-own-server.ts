@@ -27,8 +27,8 @@ export async function anOwnServer() {
   return {
     server,
     link: day.link,
-    askDesk: async (routeId: string, body: string): Promise<unknown> =>
-      (await day.coordinator.post(routeId as RouteId, body, { sessionId: day.sessionId })).json(),
+    askDesk: async (routeId: string, body: string, params: Record<string, string>): Promise<unknown> =>
+      (await day.coordinator.post(routeId as RouteId, body, { ...params, sessionId: day.sessionId })).json(),
     backUp: async () => {
       await rm(copy, { force: true })
       await sql`VACUUM INTO ${sql.lit(copy)}`.execute(server.running().context.storage.db)

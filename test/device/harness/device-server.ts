@@ -89,7 +89,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     ownServers.set(id, starting)
     const own = await starting
     if (act === 'link') return sendJson(response, { code: new URL(await own.link('j1')).hash.slice(1) })
-    if (act === 'desk') return sendJson(response, await own.askDesk(rest[0] ?? '', body.toString()))
+    if (act === 'desk') {
+      const [routeId = '', params = ''] = (rest[0] ?? '').split('?')
+      return sendJson(response, await own.askDesk(routeId, body.toString(), Object.fromEntries(new URLSearchParams(params))))
+    }
     if (act === 'sheets') return sendJson(response, await own.storedSheets())
     if (act === 'backup' || act === 'restore') {
       await (act === 'backup' ? own.backUp() : own.restore())

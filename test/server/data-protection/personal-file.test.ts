@@ -8,11 +8,13 @@ import { aFavourableDecision, PANEL_DAY, someFacts } from '../../builders/a-deli
 import { aDocumentedDay } from '../../builders/a-documented-day.ts'
 import { aGrid } from '../../builders/a-grid.ts'
 import { readPdfText } from '../../builders/a-pdf-reading.ts'
+import { openedPreparation } from '../../builders/a-preparation.ts'
 import { signStoredMinutes } from '../../builders/a-result.ts'
 import type { SessionDay } from '../../builders/a-session-day.ts'
 import { aSealedSheet, aSheet, aWholeOral } from '../../builders/a-sheet.ts'
 import { A_STROKE, aStoredSheet } from '../../builders/a-stored-sheet.ts'
 import type { EnrolledDevice } from '../../builders/an-enrolled-device.ts'
+import { declareInterests } from '../../builders/an-interest-statement.ts'
 import { expectProblem } from '../../builders/expect-problem.ts'
 import { onBothEngines } from '../engines.ts'
 
@@ -110,12 +112,43 @@ onBothEngines((newServer) => {
       expect(row?.subject).toEqual({ sessionId: day.sessionId, personId: 'c1' })
     })
 
+    it('holds the links that jurors declared with them and who stood aside, in their words, never whose they are', async () => {
+      const day = await aDocumentedDay(await newServer())
+      const { preparation, revision } = await openedPreparation(day.coordinator, day.sessionId)
+      const recusal = { jurorId: 'j1', candidateId: 'c1', panelId: 'p1', day: '2026-11-24', reason: 'Élève suivie deux ans' }
+      const body = { revision, preparation: { ...preparation, recusals: [recusal] } }
+      expect((await day.coordinator.post('savePreparation', body, { sessionId: day.sessionId })).status).toBe(200)
+      const [first, second] = [await day.device('j1'), await day.device('j2')]
+      const link = { kind: 'training', words: 'Inès a été mon élève.' } as const
+      await declareInterests(day.server, first, [
+        { candidateId: 'c1', link },
+        { candidateId: 'c2', link: { kind: 'work', words: 'Un collègue de bureau.' } },
+      ])
+      await declareInterests(day.server, second, [{ candidateId: 'c1', link: null }])
+      const answer = await day.coordinator.get('personalFile', { sessionId: day.sessionId, candidateId: 'c1' })
+      const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+      const json = strFromU8(files['dossier.json'] ?? new Uint8Array())
+      const { text } = await readPdfText(files['dossier.pdf'] ?? new Uint8Array())
+      expect(JSON.parse(json)).toMatchObject({
+        formatVersion: 2,
+        links: [{ from: 'juror', ...link, statedAt: '2026-11-20T08:00:00.000Z' }],
+        withoutLink: 1,
+        recusals: [{ day: '2026-11-24', reason: 'Élève suivie deux ans' }],
+      })
+      expect(text).toMatch(
+        /Lien déclaré par un membre de jury le .*20 novembre 2026 \(Formation ou accompagnement\).: Inès a été mon élève\./,
+      )
+      expect(text).toContain('1 membre de jury a déclaré n’avoir aucun lien avec cette personne.')
+      expect(text).toMatch(/n’a pas siégé pour cette personne le .*24 novembre 2026.: Élève suivie deux ans/)
+      for (const words of ['Dumas', 'Agnès', 'collègue de bureau', 'Ancien tuteur', '"j1"']) expect(json + text).not.toContain(words)
+    })
+
     it('says so where nothing is known yet, and is about somebody', async () => {
       const day = await aDocumentedDay(await newServer())
       const answer = await day.coordinator.get('personalFile', { sessionId: day.sessionId, candidateId: 'c2' })
       const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
       const { text } = await readPdfText(files['dossier.pdf'] ?? new Uint8Array())
-      expect(text).toContain('Un membre de jury a déclaré un lien avec cette personne.')
+      expect(text).toMatch(/Lien d’un membre de jury, noté par la coordination.: Ancien tuteur de stage/)
       expect(text).toContain('Fiches des juré·es Rien.')
       await expectProblem(await day.coordinator.get('personalFile', { sessionId: day.sessionId, candidateId: 'c9' }), 404, 'not-found')
     })

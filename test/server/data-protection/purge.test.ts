@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dataProtectionSchema } from '#contract/data-protection.ts'
 import { deliveryResponseSchema } from '#contract/delivery.ts'
 import { sessionBoardSchema } from '#contract/desk.ts'
+import { calibrationSchema } from '#domain/calibration.ts'
 import { addMonths, DEFAULT_RETENTION } from '#domain/data-retention.ts'
 import { verifyProof } from '#seal/proof.ts'
 import { proofBundleSchema } from '#seal/proof-bundle.ts'
@@ -12,8 +13,8 @@ import { aDocumentedDay } from '../../builders/a-documented-day.ts'
 import { aPdf } from '../../builders/a-pdf.ts'
 import { signStoredMinutes } from '../../builders/a-result.ts'
 import { aVisitor, signIn, type TestServer } from '../../builders/a-server.ts'
-import type { SessionDay } from '../../builders/a-session-day.ts'
-import { aSealedSheet, aSheet } from '../../builders/a-sheet.ts'
+import { aDayOf, aSessionDay, type SessionDay } from '../../builders/a-session-day.ts'
+import { aCalibrationSheet, aSealedSheet, aSheet } from '../../builders/a-sheet.ts'
 import { anAccount } from '../../builders/an-account.ts'
 import { expectProblem } from '../../builders/expect-problem.ts'
 import { onBothEngines } from '../engines.ts'
@@ -132,6 +133,40 @@ onBothEngines((newServer) => {
       expect(await db.selectFrom('envelopes').select('id').where('jwe', '!=', '').execute()).toEqual([])
     })
 
+    it('takes a calibration and its sheets after their own time, and leaves the sheets of orals; one brought later is taken, then erased too', async () => {
+      const clock = aMovingClock()
+      const day = await aSessionDay(await newServer({ now: clock.now }))
+      const asked = { title: 'Cas Lumen', text: 'Un oral inventé.', gridId: 'cdcm-b1', minutes: 10 }
+      const { id } = calibrationSchema.parse(
+        await (await day.coordinator.post('publishCalibration', asked, { sessionId: day.sessionId })).json(),
+      )
+      const [early, late] = [await day.device('j1'), await day.device('j2')]
+      const deliver = async (jwe: string) =>
+        deliveryResponseSchema.parse(await (await aVisitor(day.server).post('deliver', { envelopes: [jwe] })).json()).results
+      const scored = (await aSealedSheet(early, aCalibrationSheet(early, id, []))).envelope
+      const receipts = await deliver(scored.jwe)
+      await deliver((await aSealedSheet(early, aSheet(early, 'o1'))).envelope.jwe)
+
+      clock.after(12)
+      expect(await purges(day)).toContain('calibrations')
+      expect((await rowsOf(day)).filter(({ act }) => act === 'data-purged').map(({ subject }) => subject)).toContainEqual({
+        kind: 'calibrations',
+        sessionId: day.sessionId,
+        count: 2,
+      })
+      const { db } = day.server.running().context.storage
+      expect(JSON.stringify(await db.selectFrom('calibrations').selectAll().execute())).not.toContain('Lumen')
+      expect(await db.selectFrom('sheets').select('oral_id').where('jws', '!=', '').execute()).toEqual([{ oral_id: 'o1' }])
+      const coordinator = await signIn(day.server)
+      expect(await (await coordinator.get('calibrations', { sessionId: day.sessionId })).json()).toMatchObject({ calibrations: [] })
+      expect((await aDayOf(day.server, coordinator, day.sessionId).device('j3')).package.calibrations).toEqual([])
+      expect(await deliver(scored.jwe)).toEqual(receipts)
+
+      expect(await deliver((await aSealedSheet(late, aCalibrationSheet(late, id, []))).envelope.jwe)).toMatchObject([{ outcome: 'stored' }])
+      expect(await purges(day)).toContain('calibrations')
+      expect(await db.selectFrom('sheets').select('oral_id').where('jws', '!=', '').execute()).toEqual([{ oral_id: 'o1' }])
+    })
+
     it('takes the names of candidates, not of those who hold a block', async () => {
       const clock = aMovingClock()
       const server = await newServer({ now: clock.now })
@@ -179,7 +214,14 @@ onBothEngines((newServer) => {
       expect(told.purges).toEqual(
         expect.arrayContaining([expect.objectContaining({ kind: 'supports', title: 'Session d’essai', count: 1 })]),
       )
-      expect(told.upcoming.map(({ kind }) => kind)).toEqual(['devices', 'identities', 'preparation', 'sheets', 'candidates'])
+      expect(told.upcoming.map(({ kind }) => kind)).toEqual([
+        'devices',
+        'calibrations',
+        'identities',
+        'preparation',
+        'sheets',
+        'candidates',
+      ])
     })
 
     it('erases accounts a year after they were deactivated, sessions never published, and PDFs no session took', async () => {

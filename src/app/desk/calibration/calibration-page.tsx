@@ -8,6 +8,7 @@ import { useMay } from '../rights.ts'
 import { useAnswer } from '../use-answer.ts'
 import { CalibrationForm } from './calibration-form.tsx'
 import { CalibrationView } from './calibration-view.tsx'
+import { WithdrawCalibration } from './withdraw-calibration.tsx'
 
 /** Invented cases that a session's jurors score before the orals: give one, and see where they agree. */
 export function DeskCalibrationPage() {
@@ -32,6 +33,12 @@ export function DeskCalibrationPage() {
               <CalibrationView
                 key={one.calibration.id}
                 desk={one}
+                actions={
+                  may('withdrawCalibration') &&
+                  one.calibration.withdrawnAt === undefined && (
+                    <WithdrawCalibration sessionId={sessionId} calibration={one.calibration} onWithdrawn={loaded.reload} />
+                  )
+                }
                 gridTitle={grids.find(({ id }) => id === one.calibration.gridId)?.title ?? ''}
               />
             ))}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeskCalibration } from '#contract/calibration.ts'
 import { MIN_CALIBRATION_SHEETS } from '#domain/calibration.ts'
@@ -13,18 +14,28 @@ const FEW_UNITS = 30
 
 const decimal = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
+interface CalibrationViewProps {
+  desk: DeskCalibration
+  gridTitle: string
+  /** What can be done with the case. */
+  actions?: ReactNode
+}
+
 /** One invented case: how far it has come, how the marks spread, and how far jurors agree, criterion by criterion. No juror is named. */
-export function CalibrationView({ desk, gridTitle }: { desk: DeskCalibration; gridTitle: string }) {
+export function CalibrationView({ desk, gridTitle, actions }: CalibrationViewProps) {
   const { t } = useTranslation('calibration')
   const { calibration, spread, agreement } = desk
   return (
     <section className={styles['section']} aria-label={calibration.title}>
       <h2>{calibration.title}</h2>
       <p className={`${styles['plain']} ${styles['soft']}`}>
-        {t('desk.publishedAt', { date: formatMoment(Date.parse(calibration.publishedAt)), count: calibration.minutes, grid: gridTitle })}
+        {t('desk.publishedAt', { date: formatMoment(Date.parse(calibration.publishedAt)), count: calibration.minutes, grid: gridTitle })}{' '}
+        {calibration.withdrawnAt !== undefined && (
+          <strong>{t('desk.withdrawnAt', { date: formatMoment(Date.parse(calibration.withdrawnAt)) })}</strong>
+        )}
       </p>
       <p className={styles['words']}>{calibration.text}</p>
-      <ProgressWords progress={desk} />
+      <ProgressWords progress={desk} isClosed={calibration.withdrawnAt !== undefined} />
       {spread === null || agreement === null ? (
         <Notice tone="info" title={t('spread.few', { count: MIN_CALIBRATION_SHEETS })} />
       ) : (
@@ -33,6 +44,7 @@ export function CalibrationView({ desk, gridTitle }: { desk: DeskCalibration; gr
           <SpreadTables heading="h3" spread={spread} />
         </>
       )}
+      {actions}
     </section>
   )
 }

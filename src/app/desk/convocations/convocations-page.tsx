@@ -1,16 +1,15 @@
-import { Anchor, Button, Progress } from '@mantine/core'
-import { IconFileZip } from '@tabler/icons-react'
+import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { SessionBoard } from '#contract/desk.ts'
 import { routePath } from '#contract/routes.ts'
 import { panelAt } from '#domain/panel-seats.ts'
 import { PageHeader } from '../../shared/page-header.tsx'
-import { useBreakPage } from '../../shared/use-break-page.ts'
-import { Answered, FailureNotice } from '../answered.tsx'
+import { Answered } from '../answered.tsx'
 import { callFile } from '../api.ts'
 import { personName } from '../concern-list.tsx'
 import styles from '../desk.module.css'
+import { FilesZipAct } from '../files-zip-act.tsx'
 import table from '../table.module.css'
 import { useAnswer } from '../use-answer.ts'
 import { fileSafe, useFilesZip } from '../use-files-zip.ts'
@@ -62,7 +61,6 @@ function convokedOf({ candidates, jurors, panels, orals }: SessionBoard): Convok
 /** The convocations of a session, all at once or one by one, and its attendance sheets. */
 export function ConvocationsView({ board }: { board: SessionBoard }) {
   const { t } = useTranslation('convocations')
-  const breakPage = useBreakPage()
   const sessionId = board.session.id
   const convoked = convokedOf(board)
   const zip = useFilesZip(
@@ -81,24 +79,12 @@ export function ConvocationsView({ board }: { board: SessionBoard }) {
       <section className={styles['section']} aria-labelledby="convocations-title">
         <h2 id="convocations-title">{t('page.convocations')}</h2>
         <p className={styles['plain']}>{t('page.why')}</p>
-        {zip.failure && <FailureNotice failure={zip.failure} />}
-        <div className={styles['tools']}>
-          <Button
-            leftSection={<IconFileZip size={18} aria-hidden />}
-            loading={zip.isRunning}
-            onClick={() => void zip.make().catch(breakPage)}
-          >
-            {t('page.all', { count: convoked.length })}
-          </Button>
-        </div>
-        {zip.isRunning && (
-          <>
-            <Progress value={(zip.done / convoked.length) * 100} aria-label={t('page.progressLabel')} />
-            <p className={styles['plain']} role="status">
-              {t('page.progress', { done: zip.done, total: convoked.length })}
-            </p>
-          </>
-        )}
+        <FilesZipAct
+          zip={zip}
+          label={t('page.all', { count: zip.total })}
+          progress={t('page.progress', { done: zip.done, total: zip.total })}
+          progressLabel={t('page.progressLabel')}
+        />
         {(['candidate', 'juror'] as const).map((kind) => (
           <PersonTable key={kind} sessionId={sessionId} kind={kind} people={convoked.filter((one) => one.kind === kind)} />
         ))}

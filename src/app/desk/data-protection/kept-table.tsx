@@ -10,6 +10,7 @@ const ROWS = [
   'supports',
   'sheets',
   'notebook',
+  'calibrations',
   'preparation',
   'drafts',
   'devices',

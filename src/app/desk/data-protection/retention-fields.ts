@@ -10,6 +10,7 @@ export const FIELDS = [
   'sheets',
   'sheetsActiveMonths',
   'notebookDays',
+  'calibrations',
   'preparation',
   'drafts',
   'devices',

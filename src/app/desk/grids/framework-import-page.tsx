@@ -1,5 +1,5 @@
-import { Anchor, Button, FileButton, Textarea } from '@mantine/core'
-import { IconDownload, IconFile } from '@tabler/icons-react'
+import { Anchor, Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
@@ -12,6 +12,7 @@ import { FailureNotice } from '../answered.tsx'
 import { callRoute, type Failure } from '../api.ts'
 import styles from '../desk.module.css'
 import { ImportComplaints } from '../import-complaints.tsx'
+import { ChooseFile, canRead, FileText } from '../import-parts.tsx'
 import { type PlacedComplaint, WorkbookComplaints } from './workbook/workbook-complaints.tsx'
 import { XLSX_TYPE } from './workbook/xlsx-type.ts'
 
@@ -58,15 +59,12 @@ export function FrameworkImportPage() {
   const take = async (file: File | null) => {
     if (!file) return
     setOutcome(null)
-    try {
-      setFileName(file.name)
+    setFileName(file.name)
+    const isRead = await canRead(async () => {
       if (/\.xlsx?$/i.test(file.name)) await takeWorkbook(file)
       else write(await file.text())
-    } catch (cause) {
-      // The browser's word for a file that was moved, or may not be read.
-      if (!(cause instanceof DOMException)) throw cause
-      setOutcome({ kind: 'unreadableFile' })
-    }
+    })
+    if (!isRead) setOutcome({ kind: 'unreadableFile' })
   }
 
   const submit = async () => {
@@ -95,31 +93,19 @@ export function FrameworkImportPage() {
       </PageHeader>
       <OutcomeView outcome={outcome} />
       <div className={styles['tools']}>
-        <FileButton
+        <ChooseFile
           accept={`application/json,.json,.xlsx,${XLSX_TYPE}`}
-          onChange={(file) => void take(file)}
-          inputProps={{ 'aria-label': t('frameworkImport.file') }}
-        >
-          {(props) => (
-            <Button variant="default" leftSection={<IconFile size={18} aria-hidden />} {...props}>
-              {t('frameworkImport.choose')}
-            </Button>
-          )}
-        </FileButton>
+          label={t('frameworkImport.file')}
+          choose={t('frameworkImport.choose')}
+          onFile={(file) => void take(file)}
+        />
         <Button variant="subtle" leftSection={<IconDownload size={18} aria-hidden />} onClick={() => void saveTemplate()}>
           {t('workbook.template')}
         </Button>
         {fileName && <span>{t('frameworkImport.chosen', { name: fileName })}</span>}
       </div>
       <p className={styles['plain']}>{placeOf === null ? t('workbook.listHint') : t('frameworkImport.readFrom')}</p>
-      <Textarea
-        label={t('frameworkImport.paste')}
-        rows={12}
-        spellCheck={false}
-        styles={{ input: { fontFamily: 'ui-monospace, monospace' } }}
-        value={text}
-        onChange={(event) => write(event.currentTarget.value)}
-      />
+      <FileText label={t('frameworkImport.paste')} value={text} onChange={write} />
       <div className={styles['tools']}>
         <Button loading={sending} onClick={() => void submit()}>
           {t('frameworkImport.submit')}

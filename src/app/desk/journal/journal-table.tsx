@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { JournalNames } from '#contract/journal.ts'
 import type { JournalRow } from '#domain/journal.ts'
-import { actorWords, actWords, subjectWords } from '#texts/journal-words.ts'
+import { actorWords, actWords, subjectFields, subjectWords } from '#texts/journal-words.ts'
 import { formatMoment } from '../../shared/formatters.ts'
 import styles from '../desk.module.css'
 import tableStyles from '../table.module.css'
@@ -47,9 +47,9 @@ export function JournalTable({ rows, names }: { rows: readonly JournalRow[]; nam
 function SubjectList({ subject, names }: { subject: JournalRow['subject']; names: JournalNames }) {
   return (
     <ul className={styles['inline']}>
-      {Object.entries(subject).map(([field, value]) => {
-        const page = subjectPage(field, String(value), names)
-        const words = subjectWords(field, String(value), names)
+      {subjectFields(subject).map((field) => {
+        const page = subjectPage(field, String(subject[field]), names)
+        const words = subjectWords(subject, field, names)
         return (
           <li key={field}>
             {page ? (

@@ -1,17 +1,16 @@
-import { Anchor, Button, Progress } from '@mantine/core'
-import { IconFileZip } from '@tabler/icons-react'
+import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
 import type { SessionBoard } from '#contract/desk.ts'
 import { routePath } from '#contract/routes.ts'
 import { formatLongDate, formatTime } from '../../shared/formatters.ts'
 import { PageHeader } from '../../shared/page-header.tsx'
-import { useBreakPage } from '../../shared/use-break-page.ts'
-import { Answered, FailureNotice } from '../answered.tsx'
+import { Answered } from '../answered.tsx'
 import { callFile } from '../api.ts'
 import { type OralRow, panelRows } from '../board-view.ts'
 import { personName } from '../concern-list.tsx'
 import styles from '../desk.module.css'
+import { FilesZipAct } from '../files-zip-act.tsx'
 import table from '../table.module.css'
 import { useAnswer } from '../use-answer.ts'
 import { useFilesZip } from '../use-files-zip.ts'
@@ -37,7 +36,6 @@ export function PaperPage() {
 /** The orals of a session, each with its sheets. */
 export function PaperView({ board }: { board: SessionBoard }) {
   const { t } = useTranslation('paper')
-  const breakPage = useBreakPage()
   // Only the orals are read, not what is late: any moment would do.
   const panels = panelRows(board, 0)
   const orals = panels.flatMap(({ panel, rows }) => rows.map((row) => ({ panel, row })))
@@ -53,24 +51,12 @@ export function PaperView({ board }: { board: SessionBoard }) {
   return (
     <>
       <p className={styles['plain']}>{t('page.why')}</p>
-      {zip.failure && <FailureNotice failure={zip.failure} />}
-      <div className={styles['tools']}>
-        <Button
-          leftSection={<IconFileZip size={18} aria-hidden />}
-          loading={zip.isRunning}
-          onClick={() => void zip.make().catch(breakPage)}
-        >
-          {t('page.all', { count: orals.length })}
-        </Button>
-      </div>
-      {zip.isRunning && (
-        <>
-          <Progress value={(zip.done / orals.length) * 100} aria-label={t('page.progressLabel')} />
-          <p className={styles['plain']} role="status">
-            {t('page.progress', { done: zip.done, total: orals.length })}
-          </p>
-        </>
-      )}
+      <FilesZipAct
+        zip={zip}
+        label={t('page.all', { count: zip.total })}
+        progress={t('page.progress', { done: zip.done, total: zip.total })}
+        progressLabel={t('page.progressLabel')}
+      />
       <table className={table['table']} aria-label={t('page.table')}>
         <thead>
           <tr>

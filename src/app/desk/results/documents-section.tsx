@@ -1,5 +1,4 @@
-import { Anchor, Button, Progress, Switch } from '@mantine/core'
-import { IconFileZip } from '@tabler/icons-react'
+import { Anchor, Button, Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ResultDocuments } from '#contract/results.ts'
 import { routePath } from '#contract/routes.ts'
@@ -9,6 +8,7 @@ import { useAct } from '../account/use-act.ts'
 import { FailureNotice } from '../answered.tsx'
 import { callRoute } from '../api.ts'
 import styles from '../desk.module.css'
+import { FilesZipAct } from '../files-zip-act.tsx'
 import { useMay } from '../rights.ts'
 import table from '../table.module.css'
 import own from './results.module.css'
@@ -42,36 +42,24 @@ export function DocumentsSection({ sessionId, documents, isCertifierKnown, onCha
 
 function DocumentTable({ sessionId, documents: { candidates } }: { sessionId: string; documents: ResultDocuments }) {
   const { t } = useTranslation('results')
-  const breakPage = useBreakPage()
   const ready = candidates.filter(({ documents }) => documents.length > 0)
   const zip = useDocumentsZip(sessionId, ready)
   const may = useMay()
   if (ready.length === 0) return <p className={styles['plain']}>{t('documents.none')}</p>
   return (
     <>
-      {zip.failure && <FailureNotice failure={zip.failure} />}
-      <div className={styles['tools']}>
-        <Button
-          leftSection={<IconFileZip size={18} aria-hidden />}
-          loading={zip.isRunning}
-          onClick={() => void zip.make().catch(breakPage)}
-        >
-          {t('documents.all', { count: zip.total })}
-        </Button>
+      <FilesZipAct
+        zip={zip}
+        label={t('documents.all', { count: zip.total })}
+        progress={t('documents.progress', { done: zip.done, total: zip.total })}
+        progressLabel={t('documents.progressLabel')}
+      >
         {may('parchmentCsv') && (
           <Button component="a" href={routePath('parchmentCsv', { sessionId })} download variant="default">
             {t('documents.parchments')}
           </Button>
         )}
-      </div>
-      {zip.isRunning && (
-        <>
-          <Progress value={(zip.done / zip.total) * 100} aria-label={t('documents.progressLabel')} />
-          <p className={styles['plain']} role="status">
-            {t('documents.progress', { done: zip.done, total: zip.total })}
-          </p>
-        </>
-      )}
+      </FilesZipAct>
       <table className={table['table']} aria-labelledby="results-documents">
         <thead>
           <tr>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import type { CalibrationProgress } from '#contract/calibration.ts'
+import type { CalibrationFetch, ShownSpread } from '#device/calibration.ts'
 import { MIN_CALIBRATION_SHEETS } from '#domain/calibration.ts'
 import type { ScoreSheet } from '#domain/sheet.ts'
 import { ProgressWords } from '../../shared/calibration/progress-words.tsx'
@@ -19,6 +19,7 @@ export function CalibrationPage() {
   const notebook = useNotebook()
   const calibration = notebook.package.calibrations?.find(({ id }) => id === calibrationId)
   const { view, again } = useSpread(notebook, calibrationId)
+  const isWithdrawn = calibration?.withdrawnAt !== undefined
   return (
     <>
       <PageHeader title={t('spread.title')}>{calibration?.title}</PageHeader>
@@ -27,7 +28,14 @@ export function CalibrationPage() {
       ) : view === null ? (
         <p role="status">{t('spread.loading')}</p>
       ) : (
-        <View view={view} onAgain={again} />
+        <>
+          {isWithdrawn && (
+            <Notice tone="info" title={t('withdrawn.title')}>
+              {view.own !== null && t('withdrawn.stillRead')}
+            </Notice>
+          )}
+          <View view={view} isWithdrawn={isWithdrawn} onAgain={again} />
+        </>
       )}
       <div className={panelStyles['row']}>
         {calibration && (
@@ -43,36 +51,55 @@ export function CalibrationPage() {
   )
 }
 
-function View({ view, onAgain }: { view: SpreadView; onAgain: () => void }) {
+interface ViewProps {
+  view: SpreadView
+  isWithdrawn: boolean
+  onAgain: () => void
+}
+
+function View({ view, isWithdrawn, onAgain }: ViewProps) {
   const { t } = useTranslation('calibration')
-  if (view.own === null) return <Notice tone="info" title={t('spread.signFirst')} />
-  const { fetched, own } = view
-  if (fetched === null) return <p role="status">{t('spread.loading')}</p>
+  if (view.own === null) return isWithdrawn ? null : <Notice tone="info" title={t('spread.signFirst')} />
+  const { fetched, shown, own } = view
+  if (fetched === null && shown === null) return <p role="status">{t('spread.loading')}</p>
   const again = (
     <Button variant="default" mih={48} onClick={onAgain}>
       {t('spread.again')}
     </Button>
   )
-  if (!fetched.ok) return <Notice tone="info" title={t(fetched.code === 'offline' ? 'spread.offline' : 'spread.failed')} actions={again} />
-  if (fetched.calibration.state === 'ownAwaited') return <Notice tone="info" title={t('spread.ownAwaited')} actions={again} />
+  const told = fetched && toldOf(fetched, shown !== null)
   return (
     <>
-      <Shown progress={fetched.calibration} own={own} />
-      <div>{again}</div>
+      {told && <Notice tone="info" title={t(`spread.${told}`)} actions={again} />}
+      {shown && <Shown shown={shown} own={own} isWithdrawn={isWithdrawn} />}
+      {told === null && <div>{again}</div>}
     </>
   )
 }
 
-/** The spread beside one's own marks. */
-export function Shown({ progress, own }: { progress: CalibrationProgress; own: Pick<ScoreSheet, 'marks'> }) {
+/** Why what is shown may not be the latest, or why there is nothing; null when the server has just said it. */
+function toldOf(fetched: CalibrationFetch, isKept: boolean) {
+  if (fetched.ok) return fetched.shown === null ? 'ownAwaited' : null
+  if (fetched.code === 'offline') return isKept ? 'offlineKept' : 'offline'
+  return isKept ? 'failedKept' : 'failed'
+}
+
+interface ShownProps {
+  shown: ShownSpread
+  own: Pick<ScoreSheet, 'marks'>
+  isWithdrawn: boolean
+}
+
+/** The spread beside one's own marks, and of when it is. */
+export function Shown({ shown, own, isWithdrawn }: ShownProps) {
   const { t } = useTranslation('calibration')
   return (
     <>
-      <ProgressWords progress={progress} />
-      {progress.spread === null ? (
+      <ProgressWords progress={shown} isClosed={isWithdrawn} readAtMs={shown.readAtMs} />
+      {shown.spread === null ? (
         <Notice tone="info" title={t('spread.few', { count: MIN_CALIBRATION_SHEETS })} />
       ) : (
-        <SpreadTables heading="h2" spread={progress.spread} ownMarks={own.marks} />
+        <SpreadTables heading="h2" spread={shown.spread} ownMarks={own.marks} />
       )}
     </>
   )

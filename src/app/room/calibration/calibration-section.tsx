@@ -35,7 +35,7 @@ export function CalibrationSection() {
 function CalibrationLine({ line: { oral, calibration, sheet, grid } }: { line: DayOral }) {
   const { t } = useTranslation('calibration')
   if (calibration === null) return null
-  const state = stateOf(sheet)
+  const state = stateOf(sheet, calibration.withdrawnAt !== undefined)
   const id = encodeURIComponent(oral.id)
   return (
     <Link to={state === 'signed' || state === 'delivered' ? `/salle/calibration/${id}` : `/salle/oral/${id}`} className={own['line']}>
@@ -50,12 +50,18 @@ function CalibrationLine({ line: { oral, calibration, sheet, grid } }: { line: D
   )
 }
 
-type CalibrationState = 'toDo' | 'begun' | 'signed' | 'delivered'
+type CalibrationState = 'toDo' | 'begun' | 'withdrawn' | 'signed' | 'delivered'
 
-const MEANINGS: Record<CalibrationState, Meaning> = { toDo: 'neutral', begun: 'accent', signed: 'device', delivered: 'delivered' }
+const MEANINGS: Record<CalibrationState, Meaning> = {
+  toDo: 'neutral',
+  begun: 'accent',
+  withdrawn: 'neutral',
+  signed: 'device',
+  delivered: 'delivered',
+}
 
-function stateOf(sheet: DayOral['sheet']): CalibrationState {
-  if (sheet === null || sheet.presence === null) return 'toDo'
-  if (sheet.state !== 'signed') return 'begun'
-  return sheet.delivery === 'delivered' ? 'delivered' : 'signed'
+function stateOf(sheet: DayOral['sheet'], isWithdrawn: boolean): CalibrationState {
+  if (sheet?.state === 'signed') return sheet.delivery === 'delivered' ? 'delivered' : 'signed'
+  if (isWithdrawn) return 'withdrawn'
+  return sheet === null || sheet.presence === null ? 'toDo' : 'begun'
 }

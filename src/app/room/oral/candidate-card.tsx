@@ -17,7 +17,7 @@ export function CandidateCard() {
           {calibration.title}
         </h1>
         <p>
-          {t('calibration:card.what')} · {grid.title}
+          {t(calibration.withdrawnAt === undefined ? 'calibration:card.what' : 'calibration:card.withdrawn')} · {grid.title}
         </p>
       </div>
     )

@@ -7,6 +7,7 @@ import { clockTime, longDay, moment } from '../../minutes/pdf/words.ts'
 import { partName } from '../../results/decision-rows.ts'
 import { points } from '../../results/pdf/result-document.ts'
 import { decisionContent } from './decision-content.ts'
+import type { LinksAbout } from './links-about.ts'
 import type { PersonalFile } from './personal-file.ts'
 import { sheetContent } from './sheet-content.ts'
 
@@ -91,16 +92,28 @@ function supportWords({ part, fileName, pages, receivedOn, isFileKept, exception
   return [told, kept, ...exceptions.map(({ reason }) => t('dataProtection:file.exception', { reason }))].join(' ')
 }
 
-function othersWords({ passport, declaredLinks, requests, attendance }: PersonalFile): string[] {
+function othersWords({ passport, requests, attendance, ...about }: PersonalFile): string[] {
   return [
     ...attendance.map((line) =>
       t('dataProtection:file.attendance', { part: partName(line.part), presence: t(`domain:presence.${line.presence}`) }),
     ),
     ...passport.map(({ madeAt, state }) => t(`dataProtection:file.passport.${state}`, { when: moment(madeAt) })),
-    ...(declaredLinks > 0 ? [t('dataProtection:file.links', { count: declaredLinks })] : []),
+    ...linksWords(about),
     ...requests.map(({ kind, receivedOn, decision }) => {
       const outcome = decision ? t(`dataProtection:outcome.${decision.outcome}`) : t('dataProtection:outcome.waiting')
       return t('dataProtection:file.request', { kind: t(`dataProtection:kindOfRequest.${kind}`), day: longDay(receivedOn), outcome })
     }),
+  ]
+}
+
+function linksWords({ links, withoutLink, recusals }: LinksAbout): string[] {
+  return [
+    ...links.map(({ kind, words, statedAt }) =>
+      kind === null || statedAt === null
+        ? t('dataProtection:file.linkNoted', { words })
+        : t('dataProtection:file.linkDeclared', { day: longDay(statedAt.slice(0, 10)), kind: t(`interests:kind.${kind}`), words }),
+    ),
+    ...(withoutLink > 0 ? [t('dataProtection:file.withoutLink', { count: withoutLink })] : []),
+    ...recusals.map(({ day, reason }) => t('dataProtection:file.recusal', { day: longDay(day), reason })),
   ]
 }

@@ -14,12 +14,13 @@ import { passagesOf, sessionDeposits } from '../../storage/passport.ts'
 import { findPreparation } from '../../storage/preparations.ts'
 import { storedSupportSizes } from '../../storage/supports.ts'
 import { type AttendanceAbout, type DecisionAbout, decisionsAbout } from './decisions-about.ts'
+import { type LinksAbout, linksAbout } from './links-about.ts'
 import { type SheetAbout, sheetAbout } from './sheet-about.ts'
 
 /** Everything the server has about one candidate, and about nobody else (docs/formats.md). */
-export interface PersonalFile {
+export interface PersonalFile extends LinksAbout {
   format: 'carnet-de-jury/personal-file'
-  formatVersion: 1
+  formatVersion: 2
   madeAt: string
   session: DeskResults['session']
   certification: DeskResults['certification']
@@ -39,8 +40,6 @@ export interface PersonalFile {
   attendance: AttendanceAbout[]
   title: DeskResult['title'] | null
   passport: { madeAt: string; state: 'deposited' | 'accepted' | 'rejected'; messages: string }[]
-  /** How many jurors declared a link with the candidate; who, and which, is theirs. */
-  declaredLinks: number
   requests: Omit<DataRequest, 'sessionId' | 'candidateId'>[]
 }
 
@@ -56,7 +55,7 @@ export async function personalFile(context: ServerContext, sessionId: string, ca
   const requests = (await listDataRequests(db)).filter((request) => request.sessionId === sessionId && request.candidateId === candidateId)
   return {
     format: 'carnet-de-jury/personal-file',
-    formatVersion: 1,
+    formatVersion: 2,
     madeAt: context.now().toISOString(),
     session: results.session,
     certification: results.certification,
@@ -68,7 +67,7 @@ export async function personalFile(context: ServerContext, sessionId: string, ca
     ...(await decisionsAbout(db, sessionId, candidateId, minutes)),
     title: results.results.find((result) => result.candidate.id === candidateId)?.title ?? null,
     passport: await passportAbout(context, sessionId, candidateId),
-    declaredLinks: (notes?.interests ?? []).filter((interest) => interest.candidateId === candidateId).length,
+    ...(await linksAbout(db, sessionId, candidateId, notes)),
     requests: requests.map(({ sessionId: _session, candidateId: _candidate, ...request }) => request),
   }
 }

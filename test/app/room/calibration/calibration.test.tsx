@@ -19,6 +19,7 @@ const CALIBRATION = {
   minutes: 10,
   publishedAt: '2026-11-20T09:00:00Z',
 }
+const READ_AT = new Date(2026, 10, 24, 9, 30).getTime()
 const SUBJECT = { ...aDayOral(), calibration: CALIBRATION }
 
 function marked(value: Observation) {
@@ -55,8 +56,20 @@ describe('a calibration on the juror’s device', () => {
     renderShown(sheets)
     expect(screen.getByText('3 fiches sur 5 sont arrivées.')).toBeInTheDocument()
     expect(screen.getByText(/Il en manque 2/)).toBeInTheDocument()
+    expect(screen.getByText('Répartition lue le 24 novembre à 09:30.')).toBeInTheDocument()
     const row = within(screen.getByRole('row', { name: /Indicateur S1\.K1\.I1/ }))
     expect(row.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['2', '1 (vous)', '0', '0'])
+  })
+
+  it('once withdrawn, says so before the case, offers nothing to start, and awaits no sheet more', () => {
+    renderOral({ subject: { ...SUBJECT, calibration: { ...CALIBRATION, withdrawnAt: '2026-11-21T09:00:00Z' } } })
+    expect(screen.getByText('La coordination a retiré ce cas.')).toBeInTheDocument()
+    expect(screen.getAllByText(/Cas retiré.: plus rien à noter/)[0]).toBeInTheDocument()
+    expect(screen.getByText('La personne présente une étude de marché.')).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: 'Commencer à noter' })).not.toBeInTheDocument()
+    renderShown([marked('observed'), marked('observed'), marked('partial')], true)
+    expect(screen.getByText('3 fiches sur 5 sont arrivées.')).toBeInTheDocument()
+    expect(screen.queryByText(/Il en manque/)).not.toBeInTheDocument()
   })
 
   it('shows no spread of two, since it would tell a person', () => {
@@ -66,11 +79,15 @@ describe('a calibration on the juror’s device', () => {
   })
 })
 
-function renderShown(sheets: ReturnType<typeof marked>[]): void {
+function renderShown(sheets: ReturnType<typeof marked>[], isWithdrawn = false): void {
   render(
     <I18nextProvider i18n={i18n}>
       <MantineProvider env="test">
-        <Shown progress={{ received: sheets.length, expected: 5, spread: calibrationSpread(aGrid(), sheets) }} own={marked('partial')} />
+        <Shown
+          shown={{ received: sheets.length, expected: 5, spread: calibrationSpread(aGrid(), sheets), readAtMs: READ_AT }}
+          own={marked('partial')}
+          isWithdrawn={isWithdrawn}
+        />
       </MantineProvider>
     </I18nextProvider>,
   )

@@ -1,15 +1,14 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Preparation, PreparedOral, PreparedPanel } from '#domain/preparation.ts'
 import { panelConflicts } from '#domain/preparation-check.ts'
 import { placementsOf, scheduleClashes, withPlacements } from '#domain/preparation-plan.ts'
-import { zonedClock, zonedMs } from '#domain/zoned-time.ts'
-import { formatLongDate } from '../../../shared/formatters.ts'
+import { zonedClock } from '#domain/zoned-time.ts'
 import { Notice } from '../../../shared/notice.tsx'
 import styles from '../../desk.module.css'
-import { boardDays } from '../planning/board-time.ts'
 import { useScheduleWords } from '../planning/clash-words.ts'
+import { filledMs, PlaceFields } from '../planning/place-fields.tsx'
 import own from '../prepare.module.css'
 import { usePreparedSession } from '../use-prepared-session.ts'
 
@@ -29,19 +28,17 @@ export function RecusalForm({ oral, panel, jurorId }: RecusalFormProps) {
   const startMs = Date.parse(oral.place?.startsAt ?? '')
   const clock = zonedClock(startMs, timeZone)
   const others = now.panels.filter(({ id }) => id !== panel.id)
-  const [panelId, setPanelId] = useState(others[0]?.id ?? '')
-  const [date, setDate] = useState(clock.date)
-  const [time, setTime] = useState(clock.time)
+  const [place, setPlace] = useState({ panelId: others[0]?.id ?? '', ...clock })
   const [reason, setReason] = useState<string>(t('links.defaultReason'))
-  const isTime = /^\d{2}:\d{2}$/.test(time)
+  const movedMs = filledMs(place, timeZone)
   const recusal = { jurorId, candidateId: oral.candidateId, panelId: panel.id, day: clock.date, reason: reason.trim() }
   const recused = (before: Preparation) => ({ ...before, recusals: [...before.recusals, recusal] })
-  const moved = (before: Preparation) =>
+  const moved = (before: Preparation, toMs: number) =>
     withPlacements(recused(before), [
       ...placementsOf(before).filter(({ oralId }) => oralId !== oral.id),
-      { oralId: oral.id, panelId, startMs: zonedMs(date, time, timeZone) },
+      { oralId: oral.id, panelId: place.panelId, startMs: toMs },
     ])
-  const after = isTime && panelId !== '' ? moved(now) : null
+  const after = movedMs === null ? null : moved(now, movedMs)
   const clashes =
     after === null ? [] : scheduleClashes(after, knownGrids).filter(({ oralId, withId }) => oralId === oral.id || withId === oral.id)
   const staysPossible = panelConflicts(recused(now), panel).every((one) => one.jurorId !== jurorId || one.candidateId !== oral.candidateId)
@@ -52,7 +49,7 @@ export function RecusalForm({ oral, panel, jurorId }: RecusalFormProps) {
       aria-label={t('links.form', { part: partOf(oral.id), when: when(startMs) })}
       onSubmit={(event) => {
         event.preventDefault()
-        if (after !== null && reason.trim() !== '') change(moved)
+        if (movedMs !== null && reason.trim() !== '') change((before) => moved(before, movedMs))
       }}
     >
       <span>
@@ -60,28 +57,7 @@ export function RecusalForm({ oral, panel, jurorId }: RecusalFormProps) {
       </span>
       {isHeld && <p className={styles['plain']}>{t('links.held')}</p>}
       <div className={own['fields']}>
-        {!isHeld && (
-          <>
-            <NativeSelect
-              label={t('planning.panel')}
-              value={panelId}
-              onChange={(event) => setPanelId(event.currentTarget.value)}
-              data={others.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-            <NativeSelect
-              label={t('planning.date')}
-              value={date}
-              onChange={(event) => setDate(event.currentTarget.value)}
-              data={[...new Set([...boardDays(now), date])].map((one) => ({ value: one, label: formatLongDate(one) }))}
-            />
-            <TextInput
-              label={t('planning.time')}
-              type="time"
-              value={time}
-              onChange={(event) => setTime(event.currentTarget.value.slice(0, 5))}
-            />
-          </>
-        )}
+        {!isHeld && <PlaceFields panels={others} place={place} onChange={setPlace} />}
         <TextInput
           label={t('links.reason')}
           description={t('links.reasonHint')}

@@ -1,13 +1,12 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PreparedOral } from '#domain/preparation.ts'
-import { zonedClock, zonedMs } from '#domain/zoned-time.ts'
-import { formatLongDate } from '../../../shared/formatters.ts'
+import { zonedClock } from '#domain/zoned-time.ts'
 import styles from '../../desk.module.css'
 import own from '../prepare.module.css'
 import { usePreparedSession } from '../use-prepared-session.ts'
-import { boardDays } from './board-time.ts'
+import { filledMs, PlaceFields } from './place-fields.tsx'
 
 interface PlaceFormProps {
   oral: PreparedOral
@@ -24,42 +23,23 @@ export function PlaceForm({ oral, title, day, onPlace, onRemove, onClose }: Plac
   const { now } = usePreparedSession()
   const { timeZone } = now.hours
   const clock = oral.place ? zonedClock(Date.parse(oral.place.startsAt), timeZone) : { date: day, time: now.hours.from }
-  const [panelId, setPanelId] = useState(oral.place?.panelId ?? now.panels[0]?.id ?? '')
-  const [date, setDate] = useState(clock.date)
-  const [time, setTime] = useState(clock.time)
-  const isComplete = panelId !== '' && /^\d{2}:\d{2}$/.test(time)
+  const [place, setPlace] = useState({ panelId: oral.place?.panelId ?? now.panels[0]?.id ?? '', ...clock })
+  const startMs = filledMs(place, timeZone)
   return (
     <form
       className={styles['card']}
       aria-label={t('planning.form')}
       onSubmit={(event) => {
         event.preventDefault()
-        if (isComplete) onPlace(panelId, zonedMs(date, time, timeZone))
+        if (startMs !== null) onPlace(place.panelId, startMs)
       }}
     >
       <strong>{title}</strong>
       <div className={own['fields']}>
-        <NativeSelect
-          label={t('planning.panel')}
-          value={panelId}
-          onChange={(event) => setPanelId(event.currentTarget.value)}
-          data={now.panels.map(({ id, name }) => ({ value: id, label: name }))}
-        />
-        <NativeSelect
-          label={t('planning.date')}
-          value={date}
-          onChange={(event) => setDate(event.currentTarget.value)}
-          data={[...new Set([...boardDays(now), date])].map((one) => ({ value: one, label: formatLongDate(one) }))}
-        />
-        <TextInput
-          label={t('planning.time')}
-          type="time"
-          value={time}
-          onChange={(event) => setTime(event.currentTarget.value.slice(0, 5))}
-        />
+        <PlaceFields panels={now.panels} place={place} onChange={setPlace} />
       </div>
       <div className={styles['tools']}>
-        <Button type="submit" disabled={!isComplete}>
+        <Button type="submit" disabled={startMs === null}>
           {t('planning.place')}
         </Button>
         {oral.place && (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Calibration } from '#domain/calibration.ts'
+import { Notice } from '../../../shared/notice.tsx'
 import { useOralWork } from '../oral-work.ts'
 import { placeIds, usePlaces } from '../places.tsx'
 import styles from '../welcome/welcome.module.css'
@@ -27,17 +28,23 @@ export function CalibrationWelcome({ calibration }: { calibration: Calibration }
       <section className={styles['card']} id={placeIds.presence} tabIndex={-1}>
         <p>{t('welcome.rule', { count: calibration.minutes })}</p>
         <p>{t('welcome.never')}</p>
-        <div>
-          <Button
-            size="md"
-            mih={48}
-            rightSection={<IconArrowRight size={20} aria-hidden />}
-            disabled={!writable}
-            onClick={() => void start()}
-          >
-            {t('welcome.start')}
-          </Button>
-        </div>
+        {calibration.withdrawnAt === undefined ? (
+          <div>
+            <Button
+              size="md"
+              mih={48}
+              rightSection={<IconArrowRight size={20} aria-hidden />}
+              disabled={!writable}
+              onClick={() => void start()}
+            >
+              {t('welcome.start')}
+            </Button>
+          </div>
+        ) : (
+          <Notice tone="info" title={t('withdrawn.title')}>
+            {t('withdrawn.nothingToDo')}
+          </Notice>
+        )}
       </section>
     </div>
   )
