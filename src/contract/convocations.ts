@@ -4,7 +4,7 @@ import { EVERYONE } from './roles.ts'
 
 const sessionParams = z.object({ sessionId: idSchema })
 
-/** What is printed before a session, as PDF: no reason of an accommodation, no civil data. */
+/** What is printed for a session, as PDF: no reason of an accommodation, no civil data. */
 export const convocationRoutes = {
   candidateConvocation: {
     method: 'GET',
@@ -20,7 +20,7 @@ export const convocationRoutes = {
     roles: EVERYONE,
     params: sessionParams.extend({ jurorId: idSchema }),
   },
-  /** One panel's day, to be signed by hand: its candidates, then its members. */
+  /** One panel's day: its candidates, then its members, with the signatures received, else with room to sign by hand. */
   attendanceSheet: {
     method: 'GET',
     path: '/sessions/:sessionId/panels/:panelId/days/:day/attendance-sheet.pdf',

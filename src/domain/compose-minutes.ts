@@ -173,6 +173,7 @@ function attendanceOf(sources: MinutesSources, oral: Oral, decision: PanelDecisi
     part: decision.part,
     presence: decision.presence,
     identityChecked: sheets.some((sheet) => sheet.identityChecked),
+    ...(decision.presence === 'absent' ? {} : presenceSigned(sheets)),
     accommodations: candidate.accommodations.map(({ effect }) => effect),
     allottedMs: timing?.allottedMs ?? allottedMs(grid.durationMinutes, candidate.accommodations),
     elapsedMs: timing?.elapsedMs ?? 0,
@@ -180,6 +181,12 @@ function attendanceOf(sources: MinutesSources, oral: Oral, decision: PanelDecisi
     incidents: [...new Set(sheets.flatMap(incidentsOf))],
     ...(transcriptions.length === 0 ? {} : { transcriptions }),
   }
+}
+
+function presenceSigned(sheets: readonly ScoreSheet[]): Pick<Minutes['attendance'][number], 'presenceSigned'> {
+  const ways = new Set(sheets.flatMap(({ presenceSignature }) => presenceSignature?.gesture.kind ?? []))
+  if (ways.size === 0) return {}
+  return { presenceSigned: ways.has('drawn') ? 'drawn' : 'paper' }
 }
 
 /** What the jurors noted of the oral's course, in their own words: incidents, and why time was stopped or added. */

@@ -1,4 +1,15 @@
-import type { Entry, EntryBody, EntryKind, Observation, PartVerdict, Presence, Strokes, Transcription, VerdictLevel } from './entry.ts'
+import type {
+  Entry,
+  EntryBody,
+  EntryKind,
+  Observation,
+  PartVerdict,
+  Presence,
+  PresenceGesture,
+  Strokes,
+  Transcription,
+  VerdictLevel,
+} from './entry.ts'
 
 export interface MarkState {
   value: Observation
@@ -43,6 +54,14 @@ export interface DraftState {
   replaces: { hash: string; reason: string } | null
   /** Where it was first filled on paper: with when it was typed in, in epoch milliseconds. */
   transcribed: (Transcription & { wallMs: number }) | null
+  /** The candidate's signature of their presence, with when it was given, in epoch milliseconds. None stands beside an absence. */
+  presenceSignature: PresenceSignature | null
+}
+
+export interface PresenceSignature {
+  gesture: PresenceGesture
+  wallMs: number
+  entryId: string
 }
 
 /** Facts about the world (time, presence, a signature reopened) stay; only what the juror judged or wrote is undone. */
@@ -72,6 +91,7 @@ export function emptyDraft(): DraftState {
     revision: 1,
     replaces: null,
     transcribed: null,
+    presenceSignature: null,
   }
 }
 
@@ -94,7 +114,8 @@ function undoneIds(entries: readonly Entry[]): Set<string> {
 export function foldDraft(entries: readonly Entry[]): DraftState {
   const state = emptyDraft()
   for (const entry of effectiveEntries(entries)) applyBody(state, entry, entry.body)
-  return state
+  // Left out only here, at the end: an absence said by mistake and taken back loses no signature.
+  return state.presence === 'absent' ? { ...state, presenceSignature: null } : state
 }
 
 function applyBody(state: DraftState, entry: Entry, body: EntryBody): void {
@@ -144,6 +165,9 @@ function applyBody(state: DraftState, entry: Entry, body: EntryBody): void {
       return
     case 'transcription':
       state.transcribed = body.transcription === null ? null : { ...body.transcription, wallMs: entry.at.wallMs }
+      return
+    case 'presenceSignature':
+      state.presenceSignature = body.gesture === null ? null : { gesture: body.gesture, wallMs: entry.at.wallMs, entryId: entry.id }
       return
     case 'timer':
     case 'undo':

@@ -64,6 +64,13 @@ export const transcriptionSchema = z.object({
 })
 export type Transcription = z.infer<typeof transcriptionSchema>
 
+/** How a candidate attested their presence: drawn on the juror's device, or on the attendance sheet on paper. */
+export const presenceGestureSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('drawn'), strokes: strokesSchema }),
+  z.object({ kind: z.literal('paper') }),
+])
+export type PresenceGesture = z.infer<typeof presenceGestureSchema>
+
 /** What one entry says. Each is one gesture, hence one undo. */
 export const entryBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('identity'), checked: z.boolean() }),
@@ -111,6 +118,8 @@ export const entryBodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('correction'), replaces: hashSchema, reason: proseSchema.min(1) }),
   /** Since version 2 of the sheet. null: the sheet is not from paper after all. */
   z.object({ kind: z.literal('transcription'), transcription: transcriptionSchema.nullable() }),
+  /** Since version 3 of the sheet. The candidate's own act, hence never undone with the juror's: null takes it away. */
+  z.object({ kind: z.literal('presenceSignature'), gesture: presenceGestureSchema.nullable() }),
 ])
 export type EntryBody = z.infer<typeof entryBodySchema>
 export type EntryKind = EntryBody['kind']

@@ -51,6 +51,8 @@ export const minutesSchema = z.object({
       part: idSchema,
       presence: presenceSchema,
       identityChecked: z.boolean(),
+      /** The candidate signed their presence, on a device or on paper: that they did, never the drawing. Absent when no sheet says so. */
+      presenceSigned: z.enum(['drawn', 'paper']).optional(),
       /** Effects of accommodations only, never their reason. */
       accommodations: z.array(lineSchema),
       allottedMs: z.number().int().nonnegative(),

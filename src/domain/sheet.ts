@@ -5,6 +5,7 @@ import {
   entrySchema,
   observationSchema,
   partVerdictSchema,
+  presenceGestureSchema,
   presenceSchema,
   strokesSchema,
   transcriptionSchema,
@@ -44,8 +45,8 @@ const sheetSectionSchema = z.object({
  */
 export const scoreSheetSchema = z.object({
   format: z.literal('carnet-de-jury/sheet'),
-  /** 1, or 2 where `transcribed` or `kind` is there: what version 1 can say is still written as version 1. */
-  formatVersion: z.union([z.literal(1), z.literal(2)]),
+  /** The least that can say what the sheet says: 3 with `presenceSignature`, else 2 with `transcribed` or `kind`, else 1. */
+  formatVersion: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   /** An invented case scored before the orals, never a candidate's oral; `oralId` and `candidate.id` are then the calibration's. */
   kind: z.literal('calibration').optional(),
   /** The same through all revisions of one juror's sheet for one oral. */
@@ -86,6 +87,8 @@ export const scoreSheetSchema = z.object({
   appreciation: proseSchema,
   /** A sheet first filled on paper: by whom, who typed it in, and when. */
   transcribed: transcriptionSchema.extend({ at: isoInstantSchema }).optional(),
+  /** The candidate's own signature of their presence, and when it was given. */
+  presenceSignature: z.object({ gesture: presenceGestureSchema, at: isoInstantSchema }).optional(),
   timing: z.object({
     allottedMs: z.number().int().nonnegative(),
     elapsedMs: z.number().int().nonnegative(),
@@ -129,9 +132,10 @@ export function composeSheet(entries: readonly Entry[], context: SheetContext): 
   if (draft.presence === null) throw new RangeError('presence is not recorded')
   const { grid } = context
   const transcribed = signedTranscription(draft)
+  const presenceSignature = signedPresence(draft)
   return {
     format: 'carnet-de-jury/sheet',
-    formatVersion: transcribed === null && context.kind === undefined ? 1 : 2,
+    formatVersion: versionOf(draft, context.kind),
     ...(context.kind === undefined ? {} : { kind: context.kind }),
     sheetId: context.sheetId,
     revision: draft.revision,
@@ -156,6 +160,7 @@ export function composeSheet(entries: readonly Entry[], context: SheetContext): 
     part: { proposal: proposePart(grid, draft.verdicts).verdict, ...givenPart(draft) },
     appreciation: draft.appreciation,
     ...(transcribed === null ? {} : { transcribed }),
+    ...(presenceSignature === null ? {} : { presenceSignature }),
     timing: timingOf(context.timer, draft),
     log,
     signedDespite: context.signedDespite,
@@ -168,6 +173,16 @@ function signedTranscription({ transcribed }: DraftState): ScoreSheet['transcrib
   if (transcribed === null) return null
   const { wallMs, ...told } = transcribed
   return { ...told, at: new Date(wallMs).toISOString() }
+}
+
+function signedPresence({ presenceSignature }: DraftState): NonNullable<ScoreSheet['presenceSignature']> | null {
+  if (presenceSignature === null) return null
+  return { gesture: presenceSignature.gesture, at: new Date(presenceSignature.wallMs).toISOString() }
+}
+
+function versionOf({ transcribed, presenceSignature }: DraftState, kind: ScoreSheet['kind']): ScoreSheet['formatVersion'] {
+  if (presenceSignature !== null) return 3
+  return transcribed === null && kind === undefined ? 1 : 2
 }
 
 /** The timer's times; where it never ran, the length written on the paper. */
@@ -199,12 +214,16 @@ function signedNotes(draft: DraftState): ScoreSheet['notes'] {
 
 /**
  * A draft's log as it is signed: of the notes, only what still stands and is not private. A note that was made private or deleted leaves
- * no earlier text behind. Sequence numbers keep their holes.
+ * no earlier text behind, nor a candidate's signature that was cleared or done again an earlier one. Sequence numbers keep their holes.
  */
 export function entriesToSign(entries: readonly Entry[]): Entry[] {
   const inForce = new Set(effectiveEntries(entries).map((entry) => entry.id))
-  const open = new Set(foldDraft(entries).notes.flatMap((note) => (note.private ? [] : [note.id])))
-  return entries.filter(({ id, body }) => body.kind !== 'note' || (!body.private && open.has(body.noteId) && inForce.has(id)))
+  const { notes, presenceSignature } = foldDraft(entries)
+  const open = new Set(notes.flatMap((note) => (note.private ? [] : [note.id])))
+  return entries.filter(({ id, body }) => {
+    if (body.kind === 'presenceSignature') return id === presenceSignature?.entryId
+    return body.kind !== 'note' || (!body.private && open.has(body.noteId) && inForce.has(id))
+  })
 }
 
 /**
@@ -226,6 +245,7 @@ export function foldMatchesLog(sheet: ScoreSheet): boolean {
     questions: sheet.questions,
     appreciation: sheet.appreciation,
     transcribed: sheet.transcribed ?? null,
+    presenceSignature: sheet.presenceSignature ?? null,
     formatVersion: sheet.formatVersion,
     part,
     sections: sheet.sections.map(({ verdict, points, reason }) => ({ verdict, points, reason })),
@@ -242,7 +262,8 @@ export function foldMatchesLog(sheet: ScoreSheet): boolean {
     questions: draft.questions,
     appreciation: draft.appreciation,
     transcribed: signedTranscription(draft),
-    formatVersion: draft.transcribed === null && sheet.kind === undefined ? 1 : 2,
+    presenceSignature: signedPresence(draft),
+    formatVersion: versionOf(draft, sheet.kind),
     part: givenPart(draft),
     sections: sheet.sections.map(({ id }) => givenVerdict(draft, id)),
   }

@@ -23,6 +23,7 @@ const NAMESPACES = [
   'shared',
   'room',
   'oral',
+  'presenceSignature',
   'reader',
   'transcription',
   'calibration',

@@ -1,4 +1,4 @@
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** A PDF's words, spaces made plain, and its number of pages. */
 export async function readPdfText(bytes: Uint8Array): Promise<{ text: string; pages: number }> {
@@ -12,4 +12,17 @@ export async function readPdfText(bytes: Uint8Array): Promise<{ text: string; pa
   const read = { text: text.replace(/\s+/g, ' '), pages: document.numPages }
   await task.destroy()
   return read
+}
+
+/** How many lines are drawn in a PDF with round ends, as signatures are and rules are not. Empties `bytes`. */
+export async function countPdfStrokes(bytes: Uint8Array): Promise<number> {
+  const task = getDocument({ data: bytes, useSystemFonts: false, verbosity: VerbosityLevel.ERRORS })
+  const document = await task.promise
+  let strokes = 0
+  for (let page = 1; page <= document.numPages; page += 1) {
+    const { fnArray, argsArray } = await (await document.getPage(page)).getOperatorList()
+    strokes += fnArray.filter((operator, index) => operator === OPS.setLineCap && argsArray[index]?.[0] === 1).length
+  }
+  await task.destroy()
+  return strokes
 }

@@ -12,6 +12,7 @@ import { aCertifier } from '#test/builders/a-certifier.ts'
 import { someFacts } from '#test/builders/a-deliberation.ts'
 import { aGrid } from '#test/builders/a-grid.ts'
 import { aLog, anInstant } from '#test/builders/a-log.ts'
+import { A_STROKE } from '#test/builders/a-stored-sheet.ts'
 
 const HASH = 'G'.repeat(43)
 const grid = aGrid()
@@ -112,6 +113,18 @@ function aDecision(oralId: string, sheets: MinutesSources['sheets'], changes: Pa
 }
 
 describe('minutes composed from a session, its sheets and decisions', () => {
+  it('say that a candidate signed their presence, and how, without the drawing', () => {
+    const drawn = aSheetBy('j1', 'o1', [{ kind: 'presenceSignature', gesture: { kind: 'drawn', strokes: A_STROKE } }])
+    const onPaper = aSheetBy('j2', 'o1', [{ kind: 'presenceSignature', gesture: { kind: 'paper' } }])
+    const attendanceOf = (sheets: MinutesSources['sheets'], changes: Partial<PanelDecision> = {}) =>
+      composeMinutes(sourcesOf({ sheets, decisions: [aDecision('o1', sheets, changes)] })).attendance[0]
+    expect(attendanceOf([onPaper])?.presenceSigned).toBe('paper')
+    expect(attendanceOf([onPaper, drawn])?.presenceSigned).toBe('drawn')
+    expect(JSON.stringify(attendanceOf([drawn]))).not.toContain('strokes')
+    expect(composeMinutes(sourcesOf()).attendance[0]).not.toHaveProperty('presenceSigned')
+    expect(attendanceOf([drawn], { presence: 'absent' })).not.toHaveProperty('presenceSigned')
+  })
+
   it('say which sheets were first filled on paper, and by whose hands', () => {
     const transcription = { fromPaper: null, filledBy: 'Malo Kermarec', by: 'Lou Perrin', minutes: null }
     const sheets = [aSheetBy('j2', 'o1', [{ kind: 'transcription', transcription }]), aSheetBy('j1', 'o1')]

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { effectiveEntries, foldDraft, redoTarget, undoTarget } from '#domain/draft.ts'
 import type { Entry, EntryBody } from '#domain/entry.ts'
 import { aLog, aMark, anInstant } from '#test/builders/a-log.ts'
+import { A_STROKE } from '#test/builders/a-stored-sheet.ts'
 
 const target = fc.constantFrom('I1', 'I2', 'I3')
 const gesture: fc.Arbitrary<EntryBody> = fc.oneof(
@@ -89,6 +90,36 @@ describe('a draft', () => {
   it('never undoes facts: presence and the timer stay', () => {
     const entries = aLog({ kind: 'presence', presence: 'present' }, { kind: 'timer', event: { type: 'start' } })
     expect(undoTarget(entries)).toBeNull()
+  })
+
+  it('keeps the candidate’s last signature of their presence, whatever the juror judges and takes back around it', () => {
+    const signature = fc.constantFrom<EntryBody>(
+      { kind: 'presenceSignature', gesture: { kind: 'paper' } },
+      { kind: 'presenceSignature', gesture: { kind: 'drawn', strokes: A_STROKE } },
+      { kind: 'presenceSignature', gesture: null },
+    )
+    const step = fc.oneof(gesture, signature, fc.constantFrom('undo' as const, 'redo' as const))
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        let entries: Entry[] = []
+        for (const one of steps) entries = one === 'undo' ? undo(entries) : one === 'redo' ? redo(entries) : append(entries, one)
+        const last = entries.findLast(({ body }) => body.kind === 'presenceSignature')
+        const gestureOf = last?.body.kind === 'presenceSignature' ? last.body.gesture : null
+        expect(foldDraft(entries).presenceSignature).toEqual(
+          last && gestureOf ? { gesture: gestureOf, wallMs: last.at.wallMs, entryId: last.id } : null,
+        )
+      }),
+    )
+  })
+
+  it('has no signature of presence beside an absence, and has it again when the absence was said by mistake', () => {
+    const entries = aLog(
+      { kind: 'presence', presence: 'present' },
+      { kind: 'presenceSignature', gesture: { kind: 'paper' } },
+      { kind: 'presence', presence: 'absent' },
+    )
+    expect(foldDraft(entries).presenceSignature).toBeNull()
+    expect(foldDraft(append(entries, { kind: 'presence', presence: 'present' })).presenceSignature?.gesture).toEqual({ kind: 'paper' })
   })
 
   it('does not undo across a signature: what was signed stays signed', () => {

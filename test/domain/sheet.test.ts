@@ -4,6 +4,7 @@ import { composeSheet, foldMatchesLog, type ScoreSheet, type SheetContext, score
 import { readTimer } from '#domain/timer.ts'
 import { aGrid } from '#test/builders/a-grid.ts'
 import { aLog, aMark, anInstant } from '#test/builders/a-log.ts'
+import { A_STROKE } from '#test/builders/a-stored-sheet.ts'
 
 const HASH = 'C'.repeat(43)
 
@@ -66,6 +67,48 @@ describe('a sheet first filled on paper', () => {
     expect(taken).toMatchObject({ formatVersion: 1 })
     expect(taken).not.toHaveProperty('transcribed')
     expect(foldMatchesLog(taken)).toBe(true)
+  })
+})
+
+describe('a sheet whose candidate signed their presence', () => {
+  const DRAWN: EntryBody = { kind: 'presenceSignature', gesture: { kind: 'drawn', strokes: A_STROKE } }
+  const ON_PAPER: EntryBody = { kind: 'presenceSignature', gesture: { kind: 'paper' } }
+
+  it('says how and when, in the version that can say it', () => {
+    const sheet = composed(DRAWN, aMark('S1.K1.I1'))
+    expect(sheet.formatVersion).toBe(3)
+    expect(sheet.presenceSignature).toEqual({
+      gesture: { kind: 'drawn', strokes: A_STROKE },
+      at: new Date(anInstant(1_000).wallMs).toISOString(),
+    })
+    expect(scoreSheetSchema.parse(JSON.parse(JSON.stringify(sheet)))).toEqual(sheet)
+    expect(foldMatchesLog(sheet)).toBe(true)
+    expect(composed(FROM_PAPER, ON_PAPER)).toMatchObject({ formatVersion: 3, transcribed: { by: 'Lou Perrin' } })
+  })
+
+  it('cannot hide it, nor change it, without its log saying so', () => {
+    const { presenceSignature, ...plain } = composed(DRAWN)
+    if (!presenceSignature) throw new Error('not signed')
+    expect(foldMatchesLog({ ...plain, formatVersion: 1 })).toBe(false)
+    expect(foldMatchesLog({ ...plain, presenceSignature, formatVersion: 2 })).toBe(false)
+    expect(foldMatchesLog({ ...plain, presenceSignature: { ...presenceSignature, at: '2026-11-24T09:59:00Z' } })).toBe(false)
+    expect(foldMatchesLog({ ...composed(), formatVersion: 3, presenceSignature })).toBe(false)
+  })
+
+  it('keeps no trace of one that was cleared or done again, and none beside an absence', () => {
+    const again = composed(DRAWN, { kind: 'presenceSignature', gesture: null }, ON_PAPER)
+    expect(again.presenceSignature?.gesture).toEqual({ kind: 'paper' })
+    expect(JSON.stringify(again)).not.toContain('strokes')
+    for (const none of [
+      composed(DRAWN, { kind: 'presenceSignature', gesture: null }),
+      composed(DRAWN, { kind: 'presence', presence: 'absent' }),
+    ]) {
+      expect(none.formatVersion).toBe(1)
+      expect(none).not.toHaveProperty('presenceSignature')
+      expect(JSON.stringify(none)).not.toMatch(/strokes|presenceSignature/)
+      expect(foldMatchesLog(none)).toBe(true)
+    }
+    expect(foldMatchesLog(again)).toBe(true)
   })
 })
 

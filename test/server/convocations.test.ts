@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest'
-import { readPdfText } from '../builders/a-pdf-reading.ts'
+import type { EntryBody } from '#domain/entry.ts'
+import { countPdfStrokes, readPdfText } from '../builders/a-pdf-reading.ts'
 import { aSessionDay, type SessionDay } from '../builders/a-session-day.ts'
+import { aSealedSheet, aSheet } from '../builders/a-sheet.ts'
+import { A_STROKE } from '../builders/a-stored-sheet.ts'
+import { anAccount } from '../builders/an-account.ts'
+import type { EnrolledDevice } from '../builders/an-enrolled-device.ts'
 import { expectProblem } from '../builders/expect-problem.ts'
 import { onBothEngines } from './engines.ts'
 
@@ -11,6 +16,11 @@ async function textOf(answer: Response): Promise<string> {
   return (await readPdfText(new Uint8Array(await answer.arrayBuffer()))).text
 }
 
+async function bytesOf(answer: Response): Promise<Uint8Array> {
+  expect(answer.status).toBe(200)
+  return new Uint8Array(await answer.arrayBuffer())
+}
+
 const candidate = ({ coordinator, sessionId }: SessionDay, candidateId: string) =>
   coordinator.get('candidateConvocation', { sessionId, candidateId })
 
@@ -18,6 +28,18 @@ const juror = ({ coordinator, sessionId }: SessionDay, jurorId: string) => coord
 
 const sheet = ({ coordinator, sessionId }: SessionDay, panelId: string, day: string) =>
   coordinator.get('attendanceSheet', { sessionId, panelId, day })
+
+const PRESENT: EntryBody = { kind: 'presence', presence: 'present' }
+const DRAWN: EntryBody = { kind: 'presenceSignature', gesture: { kind: 'drawn', strokes: A_STROKE } }
+const ON_PAPER: EntryBody = { kind: 'presenceSignature', gesture: { kind: 'paper' } }
+
+/** Signs and delivers a sheet of these gestures, the juror's own signature drawn or typed. */
+async function deliver(day: SessionDay, device: EnrolledDevice, oralId: string, bodies: EntryBody[], isDrawn = true): Promise<void> {
+  const context = isDrawn ? { signature: { kind: 'drawn' as const, strokes: A_STROKE } } : {}
+  const { envelope } = await aSealedSheet(device, aSheet(device, oralId, { bodies, context }))
+  const answer = await day.coordinator.post('deliver', { envelopes: [envelope.jwe] })
+  expect(answer.status).toBe(200)
+}
 
 onBothEngines((newServer) => {
   it('a candidate is called to each oral: when, where, how long with extra time, what to bring; never why the time is longer', async () => {
@@ -56,6 +78,40 @@ onBothEngines((newServer) => {
     expect(text).toMatch(/Feuille de présence.*Jury A, Salle 12, mardi 24 novembre 2026/)
     expect(text).toMatch(/09:00.*0001.*Inès Bazin.*Bloc B1.*10:00.*0002.*Yann Cormier.*11:00.*0001.*Inès Bazin.*Entretien final/)
     expect(text).toMatch(/Membres du jury.*Agnès Dumas \(présidence\).*Karim Ferrand.*Lise Guyot/)
+  })
+
+  it('an attendance sheet shows who signed: candidates on the tablet or on paper, jurors by their sheets; room for a hand elsewhere', async () => {
+    const day = await aSessionDay(await newServer())
+    const [president, member] = [await day.device('j1'), await day.device('j2')]
+    const empty = await countPdfStrokes(await bytesOf(await sheet(day, 'p1', '2026-11-24')))
+    await deliver(day, president, 'o1', [PRESENT, DRAWN])
+    await deliver(day, member, 'o1', [PRESENT, ON_PAPER], false)
+    await deliver(day, president, 'o2', [PRESENT, ON_PAPER])
+    const bytes = await bytesOf(await sheet(day, 'p1', '2026-11-24'))
+    const { text } = await readPdfText(bytes.slice())
+    expect(text).toMatch(/0001.*Inès Bazin.*Signé le 24 novembre 2026 à \d\d:\d\d.*0002.*Yann Cormier.*A signé sur papier, noté le/)
+    expect(text.match(/Signé le|A signé sur papier/g)).toHaveLength(2)
+    expect(text).toMatch(/Agnès Dumas.*2 fiches signées, dont celle du 24 novembre 2026.*Karim Ferrand.*Karim Ferrand.*Fiche signée le/)
+    expect(text).toMatch(/Lise Guyot/)
+    // One line drawn by the candidate, one by the president.
+    expect((await countPdfStrokes(bytes)) - empty).toBe(2)
+  })
+
+  it('shows no signature of a sheet to whom it is closed, nor to anybody once its candidate is erased', async () => {
+    let today = new Date('2026-11-24T18:00:00Z')
+    const day = await aSessionDay(await newServer({ now: () => today }))
+    const reader = await anAccount(day.server, day.coordinator, 'reader')
+    await deliver(day, await day.device('j1'), 'o1', [PRESENT, DRAWN])
+    const seenBy = async (client: SessionDay['coordinator']) => textOf(await sheet({ ...day, coordinator: client }, 'p1', '2026-11-24'))
+    expect(await seenBy(reader.client)).toContain('Signé le')
+    today = new Date('2027-12-24T18:00:00Z')
+    expect(await seenBy(day.coordinator)).toContain('Signé le')
+    expect(await seenBy(reader.client)).not.toMatch(/Signé le|Fiche signée/)
+    const request = { kind: 'erasure', sessionId: day.sessionId, candidateId: 'c1', receivedOn: '2027-12-24', detail: 'Par courriel' }
+    const recorded = (await (await day.coordinator.post('recordDataRequest', request)).json()) as { requestId: string }
+    const decision = { outcome: 'granted', reason: '', name: null }
+    expect((await day.coordinator.post('decideDataRequest', decision, recorded)).status).toBe(204)
+    expect(await seenBy(day.coordinator)).not.toMatch(/Signé le|Fiche signée|Bazin/)
   })
 
   it('whoever or whatever is not of the session has none', async () => {

@@ -11,7 +11,7 @@ const clockFormat = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: 
 
 /** What happened and when: the device's clock, the oral's own time, and the gesture in words. */
 export function SheetTimeline({ sheet, grid }: { sheet: ScoreSheet; grid: Grid }) {
-  const { t } = useTranslation(['desk', 'domain', 'transcription'])
+  const { t } = useTranslation(['desk', 'domain', 'transcription', 'presenceSignature'])
   const items = useMemo(() => timeline(sheet.log), [sheet.log])
   return (
     <section className={styles['section']} aria-labelledby="sheet-timeline">

@@ -5,6 +5,7 @@ import type { ScoreSheet } from '#domain/sheet.ts'
 import { TranscribedLine } from '../shared/transcribed-line.tsx'
 import styles from './desk.module.css'
 import { SheetDelivery } from './sheet-delivery.tsx'
+import { SheetPresence } from './sheet-presence.tsx'
 import { SheetProof, SheetRevisions } from './sheet-proof.tsx'
 import { SheetRemarks } from './sheet-remarks.tsx'
 import { SheetSections } from './sheet-sections.tsx'
@@ -45,6 +46,7 @@ export function SheetView({ stored, grid }: { stored: StoredSheet; grid: Grid })
         <TranscribedLine transcribed={sheet.transcribed} />
         <SheetTiming timing={sheet.timing} />
       </section>
+      <SheetPresence sheet={sheet} />
       <SheetProof stored={stored} />
       <SheetRevisions stored={stored} />
       {isScored(sheet) ? (

@@ -5,7 +5,7 @@ import type { TimelineItem } from '#domain/sheet.ts'
 import { formatClock } from './oral-clock.ts'
 import { targetLabel } from './target-label.ts'
 
-type Words = TFunction<['desk', 'domain', 'transcription']>
+type Words = TFunction<['desk', 'domain', 'transcription', 'presenceSignature']>
 
 /** One line of the timeline as a sentence. */
 export function timelineWords(t: Words, grid: Grid, { body }: TimelineItem): string {
@@ -42,6 +42,8 @@ export function timelineWords(t: Words, grid: Grid, { body }: TimelineItem): str
       return body.transcription === null
         ? t('transcription:timeline.cleared')
         : t('transcription:timeline.set', { by: body.transcription.by })
+    case 'presenceSignature':
+      return t(`presenceSignature:timeline.${body.gesture?.kind ?? 'cleared'}`)
     case 'timer':
       return timerWords(t, grid, body.event)
     case 'undo':

@@ -54,6 +54,11 @@ export const convocations = {
     jurors: 'Membres du jury',
     president: '{{name}} (présidence)',
     note: 'Chaque personne signe elle-même, le jour même. Une absence est écrite « absent·e » dans la case.',
+    filled: 'Les signatures déjà données sur une tablette viennent des fiches reçues. Les cases vides se signent à la main.',
+    signedPresence: 'Signé le {{when}}',
+    signedOnPaper: 'A signé sur papier, noté le {{when}}',
+    signedSheets_one: 'Fiche signée le {{when}}',
+    signedSheets_other: '{{count}} fiches signées, dont celle du {{when}}',
     fileName: 'feuille-de-presence.pdf',
   },
   page: {
@@ -76,7 +81,8 @@ export const convocations = {
     of: 'de {{name}}',
     none: 'Aucun oral dans cette session : rien à convoquer.',
     attendance: 'Feuilles de présence',
-    attendanceWhy: 'Une par jury et par jour, à imprimer : candidat·es et membres du jury y signent à la main.',
+    attendanceWhy:
+      'Une par jury et par jour. Avant l’épreuve, à imprimer : candidat·es et membres du jury y signent à la main. Ensuite, les signatures reçues avec les fiches y sont déjà.',
     day: 'Jour',
     panel: 'Jury',
     sheet: 'Feuille de présence',

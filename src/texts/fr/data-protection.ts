@@ -54,12 +54,12 @@ export const dataProtection = {
       after: 'Le PDF et son nom disparaissent. Restent le nombre de pages, la date de réception et l’empreinte.',
     },
     sheets: {
-      name: 'Fiches d’évaluation et notes des juré·es',
-      why: 'Justifier la décision du jury (recours, audit).',
+      name: 'Fiches d’évaluation, notes des juré·es, signatures de présence des candidat·es',
+      why: 'Justifier la décision du jury et la présence (recours, audit).',
       where: 'Serveur ; appareil du juré ou de la jurée, chiffré',
       archive: 'Après {{length}}, seul·es l’administration et les responsables ouvrent les fiches.',
       after:
-        'Une fiche ne peut plus être lue. Restent son empreinte, ses dates et son accusé. Les fiches de retour et l’équité de la session n’ont plus ces détails.',
+        'Une fiche ne peut plus être lue. La signature de présence qu’elle porte non plus. Restent son empreinte, ses dates et son accusé. Les feuilles de présence n’ont plus ces signatures. Les fiches de retour et l’équité de la session n’ont plus ces détails.',
     },
     calibrations: {
       name: 'Calibrations et leurs fiches',
@@ -295,6 +295,10 @@ export const dataProtection = {
     sheetsErased_one: '{{count}} fiche a été effacée à la fin de sa durée.',
     sheetsErased_other: '{{count}} fiches ont été effacées à la fin de leur durée.',
     presence: 'Présence',
+    presenceSignature: {
+      drawn: 'Vous avez signé votre présence sur la tablette du jury, le {{when}} :',
+      paper: 'Vous avez signé la feuille de présence en papier, ce que le jury a noté le {{when}}.',
+    },
     time: 'Durée',
     timeOf: '{{elapsed}} sur {{allotted}}',
     overtime: 'dépassement {{over}}',

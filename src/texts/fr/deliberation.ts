@@ -295,6 +295,7 @@ export const deliberation = {
     presence: 'Présence : {{presence}}.',
     identity: 'Identité vérifiée.',
     identityNot: 'Identité non vérifiée.',
+    presenceSigned: { drawn: 'A signé sa présence.', paper: 'A signé sa présence sur papier.' },
     time: 'Durée : {{elapsed}} sur {{allotted}}.',
     overtime: 'Dépassement : {{overtime}}.',
     accommodations: 'Aménagements : {{list}}.',

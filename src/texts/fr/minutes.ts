@@ -86,6 +86,7 @@ export const minutes = {
     overtime: 'dépassement : {{time}}',
     notHeld: 'n’a pas eu lieu',
     identity: { checked: 'identité vérifiée', unchecked: 'identité non vérifiée' },
+    presenceSigned: { drawn: 'a signé', paper: 'a signé sur papier' },
     accommodations: 'Aménagement : {{effects}}',
     incidents: 'Incidents et interruptions : {{notes}}',
     rules: 'Grilles et règles de décision',

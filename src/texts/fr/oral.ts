@@ -95,6 +95,7 @@ export const oral = {
     timer: 'chronomètre',
     correction: 'correction',
     transcription: 'feuille papier',
+    presenceSignature: 'signature de présence',
   },
   welcome: {
     title: 'Avant de commencer',

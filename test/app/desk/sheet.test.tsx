@@ -50,6 +50,20 @@ describe('a stored sheet', () => {
     expect(within(section).getByText('Indicateur S1.K2.I1').closest('li')).toHaveTextContent('Non coché')
   })
 
+  it('shows that its candidate signed their presence, when, and how it was drawn; or that they did on paper', () => {
+    const grid = aGrid()
+    const drawn: EntryBody = { kind: 'presenceSignature', gesture: { kind: 'drawn', strokes: A_STROKE } }
+    const { unmount } = renderDesk(<SheetView grid={grid} stored={aStoredSheet(grid, [drawn, ...GESTURES])} />)
+    const section = within(screen.getByRole('region', { name: 'Signature de présence' }))
+    expect(section.getByText(/^Inès Bazin a signé sa présence le 24 novembre à \d\d:\d\d\.$/)).toBeInTheDocument()
+    expect(section.getByRole('img', { name: 'Signature dessinée par Inès Bazin' })).toBeInTheDocument()
+    expect(screen.getByText('Présence signée sur l’appareil par la personne')).toBeInTheDocument()
+    unmount()
+    const paper: EntryBody = { kind: 'presenceSignature', gesture: { kind: 'paper' } }
+    renderDesk(<SheetView grid={grid} stored={aStoredSheet(grid, [paper, ...GESTURES])} />)
+    expect(screen.getByText(/^Inès Bazin a signé la feuille de présence en papier\./)).toBeInTheDocument()
+  })
+
   it('says that it was first filled on paper, and by whose hands', () => {
     const grid = aGrid()
     const transcription = { fromPaper: null, filledBy: 'Agnès Dumas', by: 'Lou Perrin', minutes: 28 }

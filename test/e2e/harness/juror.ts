@@ -113,9 +113,14 @@ export async function expectSaved(page: Page): Promise<void> {
   await page.getByRole('banner').getByText('Enregistré sur l’appareil').waitFor()
 }
 
+/** Where a juror draws their signature. */
+export const JUROR_PAD = 'Zone de signature : dessinez avec le doigt ou le stylet'
+/** Where a candidate draws theirs. */
+export const CANDIDATE_PAD = 'Cadre où signer sa présence : dessinez avec le doigt ou le stylet'
+
 /** Draws a signature with the mouse. */
-export async function drawSignature(page: Page): Promise<void> {
-  const pad = page.getByRole('img', { name: 'Zone de signature : dessinez avec le doigt ou le stylet' })
+export async function drawSignature(page: Page, zone: string = JUROR_PAD): Promise<void> {
+  const pad = page.getByRole('img', { name: zone })
   await pad.scrollIntoViewIfNeeded()
   const box = await pad.boundingBox()
   if (!box) throw new Error('the signature pad is not on the screen')

@@ -27,6 +27,7 @@ function aTalkativeOral({ package: { grids } }: EnrolledDevice, gridId: string, 
   return [
     { kind: 'transcription', transcription },
     ...aWholeOral(grid),
+    { kind: 'presenceSignature', gesture: { kind: 'drawn', strokes: A_STROKE } },
     { kind: 'note', noteId: 'n1', target: { id: first.id, page: 4 }, text: `Note sur ${word}`, ink: A_STROKE, private: false },
     { kind: 'note', noteId: 'n2', target: {}, text: `Aparté privé sur ${word}`, private: true },
     { kind: 'question', questionId: 'q1', text: `Question à ${word}`, asked: true },
@@ -104,8 +105,13 @@ onBothEngines((newServer) => {
       }
       expect(read.text).toContain('juré·e 2')
       expect(read.text).toContain('Présent·e')
-      const content = JSON.parse(json) as { sheets: { juror: number }[]; decisions: { minutes: object; vote: null }[] }
+      expect(read.text).toContain('Vous avez signé votre présence sur la tablette du jury, le 24 novembre 2026')
+      const content = JSON.parse(json) as {
+        sheets: { juror: number; presenceSignature: object }[]
+        decisions: { minutes: object; vote: null }[]
+      }
       expect(content.sheets.map(({ juror }) => juror).sort()).toEqual([1, 1, 2, 2])
+      expect(content.sheets[0]?.presenceSignature).toMatchObject({ gesture: { kind: 'drawn', strokes: A_STROKE } })
       expect(content.decisions).toHaveLength(2)
       expect(content.decisions[0]?.minutes).toMatchObject({ state: 'inForce', isComplete: true, day: '2026-11-24' })
       const [row] = (await readJournal(day.server.running().context.storage.db)).filter(({ act }) => act === 'personal-file-made')

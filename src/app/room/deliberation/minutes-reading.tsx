@@ -126,6 +126,7 @@ function Attendance({ attendance }: { attendance: Minutes['attendance'][number] 
   const facts = [
     t('deliberation:reading.presence', { presence: t(`domain:presence.${attendance.presence}`).toLowerCase() }),
     attendance.identityChecked ? t('deliberation:reading.identity') : t('deliberation:reading.identityNot'),
+    ...(attendance.presenceSigned ? [t(`deliberation:reading.presenceSigned.${attendance.presenceSigned}`)] : []),
     t('deliberation:reading.time', { elapsed: clockText(attendance.elapsedMs), allotted: clockText(attendance.allottedMs) }),
     ...(attendance.overtimeMs > 0 ? [t('deliberation:reading.overtime', { overtime: clockText(attendance.overtimeMs) })] : []),
     ...(attendance.accommodations.length > 0

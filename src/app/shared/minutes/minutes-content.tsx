@@ -114,6 +114,7 @@ function Attendance({ minutes }: { minutes: Minutes }) {
           <li key={line.oralId}>
             <strong>{line.name}</strong> (n° {line.number}), {partName(line.part)} : {t(`domain:presence.${line.presence}`)}
             {line.presence !== 'absent' && `, ${t(`document.identity.${line.identityChecked ? 'checked' : 'unchecked'}`)}`}
+            {line.presenceSigned && `, ${t(`document.presenceSigned.${line.presenceSigned}`)}`}
             {line.elapsedMs > 0 &&
               `, ${t('document.timeValue', { elapsed: formatDuration(line.elapsedMs), allotted: formatDuration(line.allottedMs) })}`}
             {line.overtimeMs > 0 && `, ${t('document.overtime', { time: formatDuration(line.overtimeMs) })}`}

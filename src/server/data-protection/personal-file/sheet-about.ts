@@ -17,6 +17,8 @@ export interface SheetAbout {
   presence: ScoreSheet['presence']
   presenceReason: string
   identityChecked: boolean
+  /** The candidate's own signature of their presence; null when they gave none with this sheet. */
+  presenceSignature: NonNullable<ScoreSheet['presenceSignature']> | null
   marks: {
     id: string
     label: string
@@ -61,6 +63,7 @@ export function sheetAbout(grid: Grid, hash: string, sheet: ScoreSheet, place: {
     presence: sheet.presence,
     presenceReason: sheet.presenceReason,
     identityChecked: sheet.identityChecked,
+    presenceSignature: sheet.presenceSignature ?? null,
     marks: [...labels.keys()]
       .filter((id) => targets.has(id))
       .map((id) => {

@@ -22,6 +22,7 @@ export function sheetContent(sheet: SheetAbout): Content[] {
       [t('dataProtection:file.signedAt'), moment(sheet.signedAt)],
       [t('dataProtection:file.verdict'), verdictWords(sheet)],
     ]),
+    ...presenceContent(sheet),
     ...(sheet.appreciation.trim() === '' ? [] : [paragraph(t('dataProtection:file.appreciation', { text: sheet.appreciation }))]),
     ...sectionTable(sheet),
     ...markTable(sheet),
@@ -32,6 +33,14 @@ export function sheetContent(sheet: SheetAbout): Content[] {
       ),
     ),
   ]
+}
+
+/** The candidate's own signature, whole: it is theirs. */
+function presenceContent({ presenceSignature }: SheetAbout): Content[] {
+  if (presenceSignature === null) return []
+  const { gesture, at } = presenceSignature
+  const told = paragraph(t(`dataProtection:file.presenceSignature.${gesture.kind}`, { when: moment(at) }))
+  return gesture.kind === 'drawn' ? [told, { svg: signatureSvg(gesture.strokes), fit: [240, 80] }] : [told]
 }
 
 function timeWords({ timing: { allottedMs, elapsedMs, overtimeMs } }: SheetAbout): string {

@@ -17,9 +17,13 @@ export function attendanceContent(minutes: Minutes): Content[] {
   ]
 }
 
-function presence({ presence: value, identityChecked }: Minutes['attendance'][number]): string {
-  const word = t(`domain:presence.${value}`)
-  return value === 'absent' ? word : `${word}, ${t(`minutes:document.identity.${identityChecked ? 'checked' : 'unchecked'}`)}`
+function presence({ presence: value, identityChecked, presenceSigned }: Minutes['attendance'][number]): string {
+  const words = [
+    t(`domain:presence.${value}`),
+    ...(value === 'absent' ? [] : [t(`minutes:document.identity.${identityChecked ? 'checked' : 'unchecked'}`)]),
+    ...(presenceSigned ? [t(`minutes:document.presenceSigned.${presenceSigned}`)] : []),
+  ]
+  return words.join(', ')
 }
 
 function course(line: Minutes['attendance'][number]): string {

@@ -73,7 +73,9 @@ describe('the page about personal data', () => {
     expect(row(/^Supports écrits/)).toHaveTextContent('18 mois après la session')
     expect(row(/^Fiches d’évaluation/)).toHaveTextContent('5 ans après la session')
     expect(row(/^Fiches d’évaluation/)).toHaveTextContent('Après 1 an, seul·es l’administration et les responsables ouvrent les fiches.')
-    expect(row(/^Fiches d’évaluation/)).toHaveTextContent('Une fiche ne peut plus être lue.')
+    expect(row(/^Fiches d’évaluation/)).toHaveTextContent(
+      'Une fiche ne peut plus être lue. La signature de présence qu’elle porte non plus.',
+    )
     expect(row(/^Carnet sur l’appareil/)).toHaveTextContent('30 jours après la session2 sessions ont leur propre durée.')
     expect(row(/^Procès-verbaux/)).toHaveTextContent('Sans limite')
     expect(screen.getByRole('table', { name: 'Prochains effacements' })).toHaveTextContent('24 mai 2028')

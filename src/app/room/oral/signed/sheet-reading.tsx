@@ -4,6 +4,7 @@ import type { SignedSheet } from '#seal/envelope.ts'
 import { formatMoment } from '../../../shared/formatters.ts'
 import { TranscribedLine } from '../../../shared/transcribed-line.tsx'
 import { InkPicture } from '../ink/ink-picture.tsx'
+import { SignaturePicture } from '../ink/signature-picture.tsx'
 import { clockText } from '../timer/clock-text.ts'
 import { MarksReading } from './marks-reading.tsx'
 import { NotesReading } from './notes-reading.tsx'
@@ -12,7 +13,7 @@ import { TimelineTable } from './timeline-table.tsx'
 
 /** One version of a signed sheet, as it was signed. */
 export function SheetReading({ grid, signed }: { grid: Grid; signed: Pick<SignedSheet, 'hash' | 'sheet'> }) {
-  const { t } = useTranslation(['oral', 'domain', 'calibration'])
+  const { t } = useTranslation(['oral', 'domain', 'calibration', 'presenceSignature'])
   const { sheet } = signed
   const { timing } = sheet
   const cameIn = sheet.presence !== 'absent'
@@ -60,6 +61,23 @@ export function SheetReading({ grid, signed }: { grid: Grid; signed: Pick<Signed
       {hasMarks && <MarksReading grid={grid} sheet={sheet} />}
       <NotesReading grid={grid} sheet={sheet} />
       <TimelineTable grid={grid} log={sheet.log} />
+      {sheet.presenceSignature && (
+        <section className={styles['card']} aria-labelledby="signed-presence">
+          <h3 id="signed-presence">{t('presenceSignature:title')}</h3>
+          <p>
+            {t(`presenceSignature:said.${sheet.presenceSignature.gesture.kind}`, {
+              name: sheet.candidate.name,
+              when: formatMoment(Date.parse(sheet.presenceSignature.at)),
+            })}
+          </p>
+          {sheet.presenceSignature.gesture.kind === 'drawn' && (
+            <SignaturePicture
+              strokes={sheet.presenceSignature.gesture.strokes}
+              label={t('presenceSignature:picture', { name: sheet.candidate.name })}
+            />
+          )}
+        </section>
+      )}
       <section className={styles['card']} aria-labelledby="signed-signature">
         <h3 id="signed-signature">{t('oral:signed.signature')}</h3>
         {sheet.signature.kind === 'drawn' ? (

@@ -56,6 +56,8 @@ export function timelineSentence(grid: Grid, body: EntryBody): string {
       return body.transcription === null
         ? t('transcription:timeline.cleared')
         : t('transcription:timeline.set', { by: body.transcription.by })
+    case 'presenceSignature':
+      return t(`presenceSignature:timeline.${body.gesture?.kind ?? 'cleared'}`)
     case 'undo':
       return t('oral:toolbar.undo')
     case 'redo':

@@ -10,6 +10,7 @@ import { Accommodations } from './accommodations.tsx'
 import { Guidance } from './guidance.tsx'
 import { IdentityCheck } from './identity-check.tsx'
 import { PresenceChoice } from './presence-choice.tsx'
+import { PresenceSignature } from './presence-signature.tsx'
 import styles from './welcome.module.css'
 
 /** Before the oral: who is there, what is granted, what was handed in, what the text says. */
@@ -28,6 +29,7 @@ export function Welcome({ supportStored }: { supportStored: boolean | null }) {
       {isScanned && <TranscriptionCard />}
       <PresenceChoice />
       <IdentityCheck />
+      <PresenceSignature />
       <Accommodations />
       {draft.presence === 'present' && first && (
         <div className={styles['next']}>
