@@ -9,7 +9,7 @@ import { cdcm } from '#frameworks/cdcm.ts'
 import { aJournalReading } from '../builders/a-journal-reading.ts'
 import { readPdfText } from '../builders/a-pdf-reading.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
-import { anImportFile } from '../builders/an-import-file.ts'
+import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { expectAccessible, expectAccessibleInBothThemes } from './harness/axe.ts'
 import { type Device, launchDevice, waitForWholeApp } from './harness/browser.ts'
 import { cameraFlags, filmMoving } from './harness/filmed.ts'
@@ -146,7 +146,7 @@ it('three tablets, no server: sheets gathered by camera, decided, signed three t
   folder = await mkdtemp(join(tmpdir(), 'carnet-panel-'))
   const cameras = [1, 2, 3].map((place) => join(folder ?? '', `camera-${place}.y4m`))
   const setupLink = (await server.printed(/(http\S+\/premiere-connexion#\S+)/))[1] ?? null
-  const file = anImportFile()
+  const file = anImportFileOfToday()
   const day = await aSessionDay(
     { origin: server.origin, running: () => ({ setupLink }) },
     { ...file, candidates: file.candidates.slice(0, 1), orals: file.orals.filter(({ id }) => id === 'o1') },

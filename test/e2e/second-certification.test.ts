@@ -106,7 +106,7 @@ function aBindersSession() {
   return anImportFile({
     session: { title: 'Session de reliure', centre: 'Atelier d’Angers', startsOn: today, endsOn: today },
     candidates: [{ ...candidate, blocks: ['R1', 'R2'], accommodations: [] }],
-    orals: [{ id: 'o1', candidateId: candidate.id, panelId: 'p1', gridId: 'reliure-r1', startsAt: `${today}T09:00:00+01:00` }],
+    orals: [{ id: 'o1', candidateId: candidate.id, panelId: 'p1', gridId: 'reliure-r1', startsAt: `${today}T09:00:00Z` }],
   })
 }
 

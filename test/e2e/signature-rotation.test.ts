@@ -3,6 +3,7 @@ import { afterEach, expect, it } from 'vitest'
 import { readPdfText } from '../builders/a-pdf-reading.ts'
 import { aServer, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay, type SessionDay } from '../builders/a-session-day.ts'
+import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { APP_DIR } from './harness/app-dir.ts'
 import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
 import { CANDIDATE_PAD, drawSignature, expectDay, expectSaved, fillEnrolment, JUROR_PAD, openOral, sign, unlock } from './harness/juror.ts'
@@ -42,15 +43,15 @@ async function turnTablet(page: Page, pad: string): Promise<void> {
   }
 }
 
-/** What the desk's attendance sheet of the day says. */
-async function attendance({ coordinator, sessionId }: SessionDay): Promise<string> {
-  const answer = await coordinator.get('attendanceSheet', { sessionId, panelId: 'p1', day: '2026-11-24' })
+/** What the desk's attendance sheet of a day says. */
+async function attendance({ coordinator, sessionId }: SessionDay, day: string): Promise<string> {
+  const answer = await coordinator.get('attendanceSheet', { sessionId, panelId: 'p1', day })
   return (await readPdfText(new Uint8Array(await answer.arrayBuffer()))).text
 }
 
 it('keeps a drawn signature when the tablet is turned while it is handed over', async () => {
   server = await aServer({ appDir: APP_DIR })
-  const day = await aSessionDay(server)
+  const day = await aSessionDay(server, anImportFileOfToday())
   tablet = await launchDevice({ viewport: { width: 820, height: 1180 } })
   const page = await tablet.open(await day.link('j1'))
   await fillEnrolment(page)
@@ -67,7 +68,8 @@ it('keeps a drawn signature when the tablet is turned while it is handed over', 
 
 it('offline: a candidate signs their presence on a tablet that is turned; it outlives a reload and is on the attendance sheet', async () => {
   server = await aServer({ appDir: APP_DIR })
-  const day = await aSessionDay(server)
+  const file = anImportFileOfToday()
+  const day = await aSessionDay(server, file)
   tablet = await launchDevice({ viewport: { width: 820, height: 1180 } })
   const page = await tablet.open(await day.link('j1'))
   await fillEnrolment(page)
@@ -96,10 +98,10 @@ it('offline: a candidate signs their presence on a tablet that is turned; it out
   await drawSignature(page)
   await sign(page)
   await page.getByRole('img', { name: 'Signature dessinée par Inès Bazin' }).waitFor()
-  expect(await attendance(day)).not.toContain('Signé le')
+  expect(await attendance(day, file.session.startsOn)).not.toContain('Signé le')
   await tablet.setOffline(false)
   await expect
-    .poll(() => attendance(day), { timeout: DELIVERY_LIMIT_MS, interval: 1_000 })
+    .poll(() => attendance(day, file.session.startsOn), { timeout: DELIVERY_LIMIT_MS, interval: 1_000 })
     .toMatch(/Inès Bazin.*Signé le .*Agnès Dumas.*Fiche signée le/)
   expect(tablet.complaints).toEqual([])
 })
