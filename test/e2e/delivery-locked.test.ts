@@ -5,6 +5,7 @@ import { thumbprint } from '#seal/keys.ts'
 import { aServer, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { aSealedSheet, aSheet } from '../builders/a-sheet.ts'
+import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
 import { waitFor } from './harness/server.ts'
 
@@ -44,7 +45,7 @@ async function putRows(page: Page, rows: Record<string, unknown>): Promise<void>
 
 it('delivers from the service worker alone: no page open, no passphrase given, once the network is back', async () => {
   server = await aServer({ appDir: APP_DIR })
-  const day = await aSessionDay(server)
+  const day = await aSessionDay(server, anImportFileOfToday())
   const juror = await day.device('j1')
   const { envelope, signed } = await aSealedSheet(juror, aSheet(juror, 'o1'))
   const { serverKeys } = juror.package

@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest'
 import { aMailServer, type MailServer } from '../builders/a-mail-server.ts'
 import { aServer, COORDINATOR, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
+import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
 import { type Device, launchDevice } from './harness/browser.ts'
@@ -24,7 +25,7 @@ it('takes an address from the desk to a juror’s open notebook, by the link of 
 }, async () => {
   mail = await aMailServer()
   server = await aServer({ appDir: APP_DIR, mail: mail.environment })
-  await aSessionDay(server)
+  await aSessionDay(server, anImportFileOfToday())
   const desk = await launchDevice({ viewport: { width: 1280, height: 900 } })
   devices.push(desk)
   const office = await desk.open(`${server.origin}/coordination`)

@@ -2,6 +2,7 @@ import { afterEach, expect, it } from 'vitest'
 import { sessionBoardSchema } from '#contract/desk.ts'
 import { aServer, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
+import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
 import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
@@ -22,7 +23,7 @@ afterEach(async () => {
 
 it('opens a notebook from a file and its code with no network, and is known to the server at its first contact', async () => {
   server = await aServer({ appDir: APP_DIR })
-  const day = await aSessionDay(server)
+  const day = await aSessionDay(server, anImportFileOfToday())
   const { file, code } = await day.offline('j1')
   tablet = await launchDevice({ viewport: { width: 820, height: 1180 } })
   const page = await tablet.open(`${server.origin}/salle`)

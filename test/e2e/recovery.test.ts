@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { afterEach, expect, it } from 'vitest'
 import { aServer, COORDINATOR, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
+import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
 import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
@@ -24,7 +25,7 @@ afterEach(async () => {
 
 it('reopens, with no network on the tablet, a notebook whose passphrase is forgotten', async () => {
   server = await aServer({ appDir: APP_DIR })
-  const day = await aSessionDay(server)
+  const day = await aSessionDay(server, anImportFileOfToday())
   tablet = await launchDevice({ viewport: { width: 820, height: 1180 } })
   const page = await tablet.open(await day.link('j1'))
   await waitForServiceWorker(page)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { aServer, type TestServer } from '../../builders/a-server.ts'
 import { aSessionDay } from '../../builders/a-session-day.ts'
+import { anImportFileOfToday } from '../../builders/an-import-file.ts'
 import { APP_DIR } from '../../e2e/harness/app-dir.ts'
 import { type Device, launchDevice, waitForServiceWorker } from '../../e2e/harness/browser.ts'
 import { expectDay, fillEnrolment } from '../../e2e/harness/juror.ts'
@@ -47,7 +48,7 @@ export const updateMidOral: Fault = {
 }
 
 async function firstOral(server: TestServer, tablet: Device): Promise<Page> {
-  const day = await aSessionDay(server)
+  const day = await aSessionDay(server, anImportFileOfToday())
   const page = await tablet.open(await day.link('j1'))
   await fillEnrolment(page)
   await expectDay(page)
