@@ -129,7 +129,8 @@ onBothEngines((newServer) => {
       const startedMs = Date.now()
       await day.server.restart()
       expect(Date.now() - startedMs).toBeLessThan(5_000)
-      expect((await signIn(day.server)).get).toBeTypeOf('function')
+      // The first question after it may still meet a connection that the old server closed.
+      await expect.poll(() => signIn(day.server).then(({ get }) => typeof get, String), { timeout: 5_000 }).toBe('function')
       await stream.body?.cancel()
     })
 
