@@ -15,8 +15,13 @@ export async function checkInstalled(): Promise<Finding> {
 export async function checkServiceWorker(): Promise<Finding> {
   if (!('serviceWorker' in navigator)) return { state: 'failed' }
   const registration = await navigator.serviceWorker.getRegistration()
-  if (!registration?.active) return { state: registration?.installing || registration?.waiting ? 'warning' : 'failed' }
+  if (!registration?.active) return { state: isInstalling(registration) ? 'warning' : 'failed' }
   return { state: navigator.serviceWorker.controller ? 'ok' : 'warning' }
+}
+
+/** For the first time: no worker is at work yet. */
+function isInstalling(registration: ServiceWorkerRegistration | undefined): boolean {
+  return !registration?.active && Boolean(registration?.installing ?? registration?.waiting)
 }
 
 /** Calls `listener` once the app has finished installing itself on this device. Returns how to stop. */
@@ -29,7 +34,7 @@ export function onInstalled(listener: () => void): () => void {
 /** The PDF reader's and the QR reader's heavy files are on the device; those missing are fetched now where there is a network. */
 export async function checkHeavyFiles(): Promise<Finding> {
   const registration = 'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistration() : undefined
-  if (registration?.installing && !registration.active) return { state: 'unknown' }
+  if (isInstalling(registration)) return { state: 'unknown' }
   if (!registration?.active) return { state: 'failed', detail: { stored: 0, expected: 0 } }
   const files = await keepHeavyFiles(registration.active)
   if (files === null) return { state: 'unknown' }

@@ -69,6 +69,18 @@ it('knows more with each frame that says something new, and never less', () => {
   )
 })
 
+it('tells the same slices each time it is asked', () => {
+  const payload = crypto.getRandomValues(new Uint8Array(SLICE_BYTES * 20))
+  const solver = new SliceSolver(20)
+  for (const mixture of first(
+    without(mixturesOf(payload, SLICE_BYTES), (at) => at < 20),
+    20 + SPARE,
+  ))
+    solver.add(mixture)
+  expect(solver.solve()?.flatMap((slice) => [...slice])).toEqual([...payload])
+  expect(solver.solve()?.flatMap((slice) => [...slice])).toEqual([...payload])
+})
+
 it('tells nothing while a slice is missing', () => {
   const payload = new Uint8Array(SLICE_BYTES * 5).fill(1)
   const solver = new SliceSolver(5)

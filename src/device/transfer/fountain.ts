@@ -65,11 +65,12 @@ export class SliceSolver {
     for (let index = this.#count - 1; index >= 0; index--) {
       const row = this.#rows.get(index)
       if (row === undefined) return null
+      const slice = row.data.slice()
       for (let later = index + 1; later < this.#count; later++) {
         const known = slices[later]
-        if (row.bits[later] === 1 && known) xorInto(row.data, known)
+        if (row.bits[later] === 1 && known) xorInto(slice, known)
       }
-      slices[index] = row.data
+      slices[index] = slice
     }
     return slices
   }

@@ -7,7 +7,7 @@ export const presenceSignature = {
   handOver: 'Tendez la tablette à la personne : elle lit, signe, et vous la rend.',
   statement: 'J’atteste ma présence à cet oral.',
   whose: '{{name}}, n° {{number}}, le {{when}}',
-  use: 'Cette signature va dans la fiche d’évaluation et sur la feuille de présence, rien d’autre.',
+  use: 'Cette signature va dans la fiche d’évaluation et sur la feuille de présence. Le procès-verbal dit seulement que vous avez signé.',
   pad: 'Cadre où signer sa présence : dessinez avec le doigt ou le stylet',
   sign: 'Je signe ma présence',
   said: {
