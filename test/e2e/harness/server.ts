@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const ENTRY = join(import.meta.dirname, '../../../dist/server/main.mjs')
-const PORT_COUNT = 50
-/** Two runs on one machine at the same time each take their own ports, and so do two files of one run. */
-const FIRST_PORT = Number(process.env['E2E_FIRST_PORT'] ?? 4800) + (Number(process.env['VITEST_POOL_ID'] ?? 1) - 1) * PORT_COUNT
+/** Below those the system gives to outgoing connections: a stopped server finds its own free again. */
+const FIRST_PORT = 4800
+const PORT_COUNT = 100
 const START_LIMIT_MS = 30_000
 const STOP_LIMIT_MS = 10_000
 
@@ -31,7 +31,7 @@ export interface ServerProcess {
 
 /** Starts a server on a new folder; `demo` loads the demonstration session. Resolves once it answers. */
 export async function startServer(options: { demo?: boolean } = {}): Promise<ServerProcess> {
-  const port = await findFreePort()
+  const { port, release } = await claimPort()
   const dataDir = await mkdtemp(join(tmpdir(), 'carnet-server-'))
   const origin = `http://localhost:${port}`
   let child: ChildProcess | null = null
@@ -83,6 +83,7 @@ export async function startServer(options: { demo?: boolean } = {}): Promise<Ser
       try {
         await end('SIGKILL')
       } finally {
+        release()
         await rm(dataDir, { recursive: true, force: true })
       }
     },
@@ -118,16 +119,30 @@ export async function waitFor(what: string, limitMs: number, isDone: () => boole
   }
 }
 
-/** A port nobody listens on, below those the system gives to outgoing connections: a stopped server finds it free again. */
-async function findFreePort(): Promise<number> {
-  for (let port = FIRST_PORT; port < FIRST_PORT + PORT_COUNT; port++) if (await isFree(port)) return port
+/**
+ * A port nobody listens on, and nobody else will until it is released: its server may stop and start again. The claim is a second port,
+ * listened to meanwhile; files and runs that go side by side never get the same one, and the system takes it back from a killed run.
+ */
+async function claimPort(): Promise<{ port: number; release(): void }> {
+  for (let port = FIRST_PORT; port < FIRST_PORT + PORT_COUNT; port++) {
+    const claim = await listen(port + PORT_COUNT)
+    if (claim === null) continue
+    const release = () => void claim.close()
+    const probe = await listen(port)
+    if (probe !== null) {
+      await new Promise((resolve) => probe.close(resolve))
+      return { port, release }
+    }
+    release()
+  }
   throw new Error(`no free port from ${FIRST_PORT} to ${FIRST_PORT + PORT_COUNT - 1}`)
 }
 
-function isFree(port: number): Promise<boolean> {
+/** Null when somebody else does. */
+function listen(port: number): Promise<Server | null> {
   return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+    const server = createServer()
+    server.once('error', () => resolve(null))
+    server.listen(port, '127.0.0.1', () => resolve(server.unref()))
   })
 }
