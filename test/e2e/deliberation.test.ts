@@ -36,6 +36,7 @@ afterEach(async () => {
 /** A member's tablet, and the file its camera plays. */
 interface Member {
   name: string
+  device: Device
   page: Page
   camera: string
 }
@@ -48,7 +49,7 @@ async function enrolled(name: string, link: string, camera: string): Promise<Mem
   await fillEnrolment(page)
   await expectDay(page)
   await waitForWholeApp(page)
-  return { name, page, camera }
+  return { name, device, page, camera }
 }
 
 async function refreshPackage({ page }: Member): Promise<void> {
@@ -136,11 +137,6 @@ async function signTyped(page: Page, name: string): Promise<void> {
   await page.getByText(new RegExp(`${name}, le `)).waitFor()
 }
 
-async function deliver({ page }: Member): Promise<void> {
-  await page.locator('a[href="/salle/plis"]').first().click()
-  await page.getByRole('button', { name: 'Remettre maintenant' }).click()
-}
-
 it('three tablets, no server: sheets gathered by camera, decided, signed three times; then the server has everything once', async () => {
   server = await startServer()
   folder = await mkdtemp(join(tmpdir(), 'carnet-panel-'))
@@ -156,8 +152,10 @@ it('three tablets, no server: sheets gathered by camera, decided, signed three t
     enrolled('Karim Ferrand', await day.link('j2'), cameras[1] ?? ''),
     enrolled('Lise Guyot', await day.link('j3'), cameras[2] ?? ''),
   ])
-  await Promise.all([president, second, third].map(refreshPackage))
+  const members = [president, second, third]
+  await Promise.all(members.map(refreshPackage))
   await server.kill()
+  await Promise.all(members.map(({ device }) => device.setOffline(true)))
 
   // Blind first: what comes in stays shut until the president has signed.
   await Promise.all([score(president, null), score(second, 'C5'), score(third, null)])
@@ -201,10 +199,10 @@ it('three tablets, no server: sheets gathered by camera, decided, signed three t
   await table.getByText('Tous les membres présents ont signé.').waitFor()
   expect(devices.flatMap(({ complaints }) => complaints)).toEqual([])
 
-  // The server is back: every copy leaves by itself, and the server keeps one.
+  // The server and the network are back: every copy leaves by itself, and the server keeps one.
   await server.start()
+  await Promise.all(members.map(({ device }) => device.setOffline(false)))
   const { coordinator, sessionId } = day
-  await Promise.all([president, second, third].map(deliver))
   const stored = async () => minutesListSchema.parse(await (await coordinator.get('sessionMinutes', { sessionId })).json()).minutes
   await expect.poll(async () => (await stored())[0]?.missing, { timeout: DELIVERY_LIMIT_MS }).toEqual([])
   const board = async () => sessionBoardSchema.parse(await (await coordinator.get('board', { sessionId })).json())
@@ -217,6 +215,6 @@ it('three tablets, no server: sheets gathered by camera, decided, signed three t
   expect(rows.filter(({ act }) => act === 'sheet-received')).toHaveLength(3)
   const pdf = await coordinator.get('minutesPdf', { hash: minutes?.hash ?? '' })
   const { text } = await readPdfText(new Uint8Array(await pdf.arrayBuffer()))
-  for (const { name } of [president, second, third]) expect(text).toContain(`Signé par ${name}`)
+  for (const { name } of members) expect(text).toContain(`Signé par ${name}`)
   expect(text).toContain('Tous les membres présents ont signé.')
 }, 280_000)
