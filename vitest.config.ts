@@ -105,6 +105,8 @@ export default defineConfig({
           globalSetup: ['test/e2e/harness/build-first.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
+          // Playwright and the framework are loaded once for all files.
+          isolate: false,
           expect: { poll: { timeout: 15_000 } },
           // A journey drives a browser, a server process and a network that is cut: once more when the machine itself stalled. The
           // faults below, which look for losses, are never tried again.
@@ -120,9 +122,8 @@ export default defineConfig({
           environment: 'node',
           include: ['test/faults/**/*.test.ts'],
           globalSetup: ['test/e2e/harness/build-first.ts'],
-          fileParallelism: false,
           testTimeout: 300_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -56,8 +56,10 @@ export function typingHand(page: Page): Hand {
   const reach = async (control: Locator) => {
     // Attached is enough: a styled radio button is itself out of sight.
     await control.waitFor({ state: 'attached' })
+    // Found once: a search by role for each Tab would cost more than the Tab.
+    const element = await control.elementHandle()
     for (let tabs = 0; tabs < MAX_TABS; tabs += 1) {
-      if (await control.evaluate((element) => element === document.activeElement)) return
+      if (await page.evaluate((wanted) => wanted === document.activeElement, element)) return
       await key('Tab')
     }
     throw new Error('the keyboard does not reach this control')
