@@ -40,6 +40,15 @@ export function run(command, args, { timeoutMs, env } = {}) {
 }
 
 /**
+ * Waits for all, then throws what the first one threw: nothing goes on behind an error.
+ * @param {Promise<void>[]} works
+ */
+export async function allDone(works) {
+  await Promise.allSettled(works)
+  await Promise.all(works)
+}
+
+/**
  * Runs one of the project's installed command-line tools.
  * @param {string} name
  * @param {string[]} args

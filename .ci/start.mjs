@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureBuild } from './build.mjs'
-import { ensureInstall } from './install.mjs'
-import { ROOT, runMain } from './project.mjs'
+import { ensurePackages, ensureScripts } from './install.mjs'
+import { allDone, ROOT, runMain } from './project.mjs'
 
 // `npm start [-- --demo]`: installs and builds what is missing, then becomes the server.
 await runMain(async () => {
-  await ensureInstall()
-  await ensureBuild()
+  await ensurePackages()
+  await allDone([ensureScripts(), ensureBuild()])
   const server = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist/server/main.mjs'), ...process.argv.slice(2)], {
     cwd: ROOT,
     stdio: 'inherit',

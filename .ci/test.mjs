@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { ensureBuild } from './build.mjs'
 import { check } from './check.mjs'
 import { findChromium, findInstalledChromium } from './chromium.mjs'
-import { ensureInstall } from './install.mjs'
-import { run, runMain, runTool, StepFailed } from './project.mjs'
+import { ensurePackages, ensureScripts } from './install.mjs'
+import { allDone, run, runMain, runTool, StepFailed } from './project.mjs'
 import { checkFirstLoad } from './size.mjs'
 
 /** A guard against a hung browser, not a promise: README says how long the tests take. */
@@ -19,23 +19,14 @@ let failed = 0
 // `npm test`: everything, from a fresh clone. Its last line is the count.
 await runMain(async () => {
   // Both mostly wait for the network.
-  await allDone([ensureInstall(), tryAptChromium()])
+  await allDone([ensurePackages(), tryAptChromium()])
   await ensureChromium()
-  await allDone([check(), ensureBuild()])
+  await allDone([ensureScripts(), check(), ensureBuild()])
   checkFirstLoad()
   await runTests()
 })
 console.log(`Tests: ${passed} passed, ${failed} failed`)
 if (passed === 0 || failed > 0) process.exitCode = 1
-
-/**
- * Waits for all, then throws what the first one threw: nothing goes on behind an error.
- * @param {Promise<void>[]} works
- */
-async function allDone(works) {
-  await Promise.allSettled(works)
-  await Promise.all(works)
-}
 
 /** Debian's package through apt, where this is possible. */
 async function tryAptChromium() {
