@@ -73,9 +73,12 @@ it('declares a link offline; the desk moves the oral, and the recusal stands in 
   expect(await desk.getByLabel('Candidat·e', { exact: true }).inputValue()).toBe('c2')
   expect(await desk.getByLabel('Motif', { exact: true }).inputValue()).toBe('Lien déclaré avant l’épreuve')
 
-  await page.getByRole('link', { name: 'Réglages' }).click()
-  await page.getByRole('button', { name: 'Actualiser le dossier de session' }).click()
-  await page.getByText('Le dossier de session est à jour').waitFor()
+  // The tablet meets the network again, and takes by itself what the desk changed.
+  await page.getByRole('link', { name: 'Ma journée' }).first().click()
+  await tablet.setOffline(true)
+  await tablet.setOffline(false)
+  await page.getByText(/Votre dossier de session a été mis à jour le /).waitFor()
+  await page.getByRole('button', { name: 'J’ai relu' }).click()
   await page.getByRole('link', { name: 'Délibérer', exact: true }).click()
   await page.getByRole('link', { name: 'Préparer le procès-verbal' }).click()
   const aside = /Agnès Dumas s’est déporté·e pour Yann Cormier\s: Lien déclaré avant l’épreuve/

@@ -18,6 +18,7 @@ import { type DayPlan, planDay } from './day-plan.ts'
 import { InterestsNotice } from './interests/interests-notice.tsx'
 import { NextOralCard } from './next-oral-card.tsx'
 import { useNotebook } from './notebook-context.tsx'
+import { PackageNews } from './package-news.tsx'
 import { useRoomStore } from './room-store.ts'
 import { rememberTold } from './told-once.ts'
 import { UpdateBar } from './update-bar.tsx'
@@ -47,6 +48,7 @@ export function DayPage({ outbox }: { outbox: OutboxSummary | undefined }) {
           setUpdate('none')
         }}
       />
+      <PackageNews />
       <CalibrationSection />
       <InterestsNotice />
       {orals.length === 0 ? (

@@ -12,11 +12,14 @@ interface RoomState {
   oralRunning: boolean
   /** What the service worker says of this version; shown on the day's page only. */
   update: UpdateState
+  /** When the session package last changed by itself (epoch ms), until the person has read it. */
+  packageNewsAtMs: number | null
   open: (notebook: Notebook) => void
   /** Forgets the keys and goes back to the unlock screen. */
   lock: () => void
   setOralRunning: (oralRunning: boolean) => void
   setUpdate: (update: UpdateState) => void
+  setPackageNews: (atMs: number | null) => void
 }
 
 export const useRoomStore = create<RoomState>()((set, get) => ({
@@ -24,13 +27,15 @@ export const useRoomStore = create<RoomState>()((set, get) => ({
   wasOpen: false,
   oralRunning: false,
   update: 'none',
+  packageNewsAtMs: null,
   open: (notebook) => set({ notebook, wasOpen: true }),
   lock: () => {
     get().notebook?.lock()
-    set({ notebook: null, oralRunning: false })
+    set({ notebook: null, oralRunning: false, packageNewsAtMs: null })
   },
   setOralRunning: (oralRunning) => set({ oralRunning }),
   setUpdate: (update) => set({ update }),
+  setPackageNews: (packageNewsAtMs) => set({ packageNewsAtMs }),
 }))
 
 /** Told by the oral's page when its timer starts and stops. */

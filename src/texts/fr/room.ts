@@ -223,8 +223,13 @@ export const room = {
     },
     empty: {
       title: 'Aucun oral pour vous dans cette session',
-      detail: 'La coordination n’a pas encore placé vos oraux. Actualisez le dossier de session dans les réglages, avec le réseau.',
+      detail: 'La coordination n’a pas encore placé vos oraux. Ils apparaîtront ici d’eux-mêmes, avec le réseau. Vous pouvez aussi actualiser le dossier de session dans les réglages.',
       action: 'Aller aux réglages',
+    },
+    renewed: {
+      title: 'Votre dossier de session a été mis à jour le {{moment}}',
+      detail: 'La coordination y a changé quelque chose : relisez les oraux ci-dessous. Ce que vous avez déjà noté est intact.',
+      dismiss: 'J’ai relu',
     },
     left: 'Il reste {{what}}.',
     toSign_one: '{{count}} fiche à signer',
