@@ -223,7 +223,8 @@ export const room = {
     },
     empty: {
       title: 'Aucun oral pour vous dans cette session',
-      detail: 'La coordination n’a pas encore placé vos oraux. Ils apparaîtront ici d’eux-mêmes, avec le réseau. Vous pouvez aussi actualiser le dossier de session dans les réglages.',
+      detail:
+        'La coordination n’a pas encore placé vos oraux. Ils apparaîtront ici d’eux-mêmes, avec le réseau. Vous pouvez aussi actualiser le dossier de session dans les réglages.',
       action: 'Aller aux réglages',
     },
     renewed: {
