@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { deliveryResponseSchema } from '#contract/delivery.ts'
+import { DEFAULT_RETENTION } from '#domain/data-retention.ts'
 import { aJournalReading } from '../builders/a-journal-reading.ts'
 import { aPostgresDatabase } from '../builders/a-postgres.ts'
-import { aServer, aVisitor, signIn, type TestServer } from '../builders/a-server.ts'
+import { aCoordinator, aServer, aVisitor, signIn, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { aSealedSheet, aSheet } from '../builders/a-sheet.ts'
 
@@ -47,6 +48,24 @@ describe('two servers on one PostgreSQL', () => {
     const journal = await aJournalReading(day.coordinator)
     expect(journal.brokenAt).toBeNull()
     expect(journal.rows.filter((row) => row.act === 'sheet-received')).toHaveLength(8)
+  })
+
+  it('tell each change of what is kept from the one before, when both are asked at once', async () => {
+    const [first, second] = await twoServers()
+    const coordinator = await aCoordinator(first)
+    const clients = [coordinator, await signIn(second)]
+    const days = [10, 11, 12, 13, 14, 15]
+    const answers = await Promise.all(
+      days.map((notebookDays, place) => clients[place % 2]?.post('setDataRetention', { ...DEFAULT_RETENTION, notebookDays })),
+    )
+    expect(answers.map((answer) => answer?.status)).toEqual(days.map(() => 200))
+    const { rows, brokenAt } = await aJournalReading(coordinator)
+    expect(brokenAt).toBeNull()
+    const changes = rows
+      .filter(({ act }) => act === 'data-retention-set')
+      .map(({ subject }) => String(subject['notebookDays']).split(' > '))
+    expect(changes.map(([before]) => before)).toEqual(['30', ...changes.slice(0, -1).map(([, after]) => after)])
+    expect(changes.map(([, after]) => Number(after)).sort()).toEqual(days)
   })
 
   it('tell a board open on one what came in at the other', async () => {

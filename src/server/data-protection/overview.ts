@@ -11,7 +11,7 @@ import {
 } from '#domain/data-retention.ts'
 import type { ServerContext } from '../context.ts'
 import { findRetention, saveRetention } from '../storage/desk-settings.ts'
-import { appendToJournal } from '../storage/journal.ts'
+import { appendAfter, lockJournal } from '../storage/journal.ts'
 import { datedSessions } from '../storage/sessions.ts'
 import { inTransaction } from '../storage/transaction.ts'
 
@@ -60,10 +60,11 @@ function isPurgedKind(kind: string): kind is PurgedKind {
 /** Sets how long data is kept; the next purge follows it. The journal tells each length that changed, from what to what. */
 export async function setRetention({ storage, now }: ServerContext, settings: RetentionSettings, actor: string): Promise<void> {
   await inTransaction(storage.db, async (tx) => {
+    const head = await lockJournal(tx)
     const before = flat(await findRetention(tx))
     const changes = Object.entries(flat(settings)).filter(([name, value]) => before[name] !== value)
     const subject = Object.fromEntries(changes.map(([name, value]) => [name, `${before[name]} > ${value}`]))
-    await appendToJournal(tx, now().toISOString(), { actor, act: 'data-retention-set', subject })
+    await appendAfter(tx, head, now().toISOString(), [{ actor, act: 'data-retention-set', subject }])
     await saveRetention(tx, settings)
   })
 }
