@@ -18,6 +18,11 @@ export async function ensureBuild() {
       throw new StepFailed('The app could not be built: see the lines above.')
     stamp('build-app', app)
   }
+  await ensureServerBuild()
+}
+
+/** Builds the server alone (dist/server), unless it already is that of the present sources. */
+export async function ensureServerBuild() {
   const server = hashOf(SERVER_SOURCES)
   if (!(existsSync(join(ROOT, 'dist/server/main.mjs')) && isStamped('build-server', server))) {
     console.log('Building the server…')

@@ -76,7 +76,7 @@ export const journalRowSchema = z.object({
   index: z.number().int().nonnegative(),
   previous: hashSchema.nullable(),
   at: isoInstantSchema,
-  /** `coordinator:<id>`, `device:<thumbprint>` or `server`. */
+  /** `coordinator:<id>`, `device:<thumbprint>`, `server`, or `server:command` for who gives it one on its own machine. */
   actor: z.string().max(200),
   act: idSchema,
   /** Opaque ids and hashes only, never a person's data. */

@@ -1,9 +1,10 @@
 import '#texts/office.ts'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { t } from '#texts/i18n.ts'
 import packageJson from '../../package.json' with { type: 'json' }
+import { type CommandOutcome, passwordLinkCommand } from './accounts/password-link-command.ts'
+import { readArguments } from './arguments.ts'
 import { ConfigError, readConfig, type ServerConfig } from './config.ts'
 import { loggerOptions } from './log.ts'
 import { type RunningServer, startServer } from './start-server.ts'
@@ -13,8 +14,10 @@ import { printWelcome } from './welcome.ts'
 const APP_DIR = fileURLToPath(new URL('../app', import.meta.url))
 
 async function main(): Promise<void> {
-  const { values: flags } = parseArgs({ options: { demo: { type: 'boolean', default: false } } })
+  const command = readArguments(process.argv.slice(2))
+  if (command.does === 'refuse') return tell({ ok: false, lines: [command.sentence] })
   const config = configOrExit()
+  if (command.does === 'make-password-link') return tell(await passwordLinkCommand(config, command.email))
   const server = await startOrExit(config)
   const stop = () => {
     // A second signal ends at once: these handlers answer only the first.
@@ -22,7 +25,14 @@ async function main(): Promise<void> {
     void server.close()
   }
   process.on('SIGTERM', stop).on('SIGINT', stop)
-  await printWelcome(server, flags)
+  await printWelcome(server, command)
+}
+
+/** Says what came of a command that serves nothing; the process then ends by itself. */
+function tell({ ok, lines }: CommandOutcome): void {
+  const stream = ok ? process.stdout : process.stderr
+  stream.write(`${lines.join('\n')}\n`)
+  process.exitCode = ok ? 0 : 1
 }
 
 function configOrExit(): ServerConfig {

@@ -13,12 +13,13 @@ export function actWords(act: string): string {
   return isKey(desk.journal.act, act) ? t(`desk:journal.act.${act}`) : act
 }
 
-/** Names the author of a row: an account by its person's name, a device by its id, `device:` for all of them. */
+/** Names the author of a row: an account by its person's name, a device by its id, `device:` for all of them, the server or who commands it. */
 export function actorWords(actor: string, { people }: JournalNameList, shorten = true): string {
   const [kind, id = ''] = actor.split(':')
   const shown = shorten ? shortened(id) : id
   if (kind === 'coordinator') return people.find((person) => person.id === id)?.name ?? t('desk:journal.actor.coordinator', { id: shown })
   if (kind === 'device') return id === '' ? t('desk:journal.device') : t('desk:journal.actor.device', { id: shown })
+  if (actor === 'server:command') return t('desk:journal.actor.command')
   return kind === 'server' ? t('desk:journal.actor.server') : actor
 }
 

@@ -12,6 +12,8 @@ import type { MailEnvironment } from './a-mail-server.ts'
 export interface TestServer {
   origin: string
   dataDir: string
+  /** The variables it was started with, for another process on the same data. */
+  environment: Record<string, string>
   /** The server as it runs now: another object after `restart`. */
   running: () => RunningServer
   /** Closes it and starts it again on the same data, or on what `between` puts in its place meanwhile. */
@@ -28,11 +30,14 @@ export async function aServer(options: ServerOptions & { databaseUrl?: string } 
   const { databaseUrl, mail, ...startOptions } = options
   const dataDir = await mkdtemp(join(tmpdir(), 'carnet-data-'))
   const port = String(await freePort())
-  const config = readConfig({ HOST: '127.0.0.1', PORT: port, DATA_DIR: dataDir, DATABASE_URL: databaseUrl, ...mail })
+  const place = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }
+  const environment = { HOST: '127.0.0.1', PORT: port, DATA_DIR: dataDir, ...place, ...mail }
+  const config = readConfig(environment)
   let running = await startServer(config, startOptions)
   return {
     origin: config.publicUrl,
     dataDir,
+    environment,
     running: () => running,
     restart: async (between) => {
       await running.close()

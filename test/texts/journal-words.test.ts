@@ -50,5 +50,7 @@ describe('the words of the journal', () => {
     expect(actorWords(`device:${'A'.repeat(43)}`, names)).toBe('Appareil AAAAAAAAAA…')
     expect(actorWords(`device:${'A'.repeat(43)}`, names, false)).toBe(`Appareil ${'A'.repeat(43)}`)
     expect(actorWords('device:', names)).toBe('Appareils')
+    expect(actorWords('server', names)).toBe('Serveur')
+    expect(actorWords('server:command', names)).toBe('Commande sur la machine du serveur')
   })
 })

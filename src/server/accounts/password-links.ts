@@ -15,8 +15,11 @@ export type PasswordLinkOutcome =
   | { ok: false; code: 'not-found' | 'conflict' }
 
 /** A one-time link to a new password for an account. Only its token's hash is kept. An earlier link of the same account stops working. */
-export async function makePasswordLink(context: ServerContext, actor: string, coordinatorId: string): Promise<PasswordLinkOutcome> {
-  const { storage, config, now } = context
+export async function makePasswordLink(
+  { storage, config, now }: Pick<ServerContext, 'storage' | 'config' | 'now'>,
+  actor: string,
+  coordinatorId: string,
+): Promise<PasswordLinkOutcome> {
   const token = toBase64url(randomBytes(24))
   const tokenHash = await sha256(token)
   const passwordLinkId = crypto.randomUUID()

@@ -1,4 +1,4 @@
-import { type Migration, Migrator } from 'kysely'
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator, sql } from 'kysely'
 import type { Storage } from './engine.ts'
 import { foundations } from './migrations/0001-foundations.ts'
 import { accounts } from './migrations/0002-accounts.ts'
@@ -38,11 +38,22 @@ function migrations(engine: Storage['engine']): Record<string, Migration> {
 }
 
 /** Brings the database to this version's schema. Several processes may start at once: Kysely's own lock lets one migrate. */
-export async function migrateToLatest({ db, engine }: Storage): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations(engine) } })
-  const { error, results } = await migrator.migrateToLatest()
+export async function migrateToLatest(storage: Storage): Promise<void> {
+  const { error, results } = await migratorOf(storage).migrateToLatest()
   if (error) {
     const failed = results?.find((result) => result.status === 'Error')?.migrationName ?? 'unknown'
     throw new Error(`migration ${failed} failed`, { cause: error })
   }
+}
+
+/** How a database stands to this version's schema, changing nothing: `older` until a server of this version has started on it. */
+export async function schemaAge(storage: Storage): Promise<'older' | 'current' | 'newer'> {
+  const known = await migratorOf(storage).getMigrations()
+  if (known.some(({ executedAt }) => executedAt === undefined)) return 'older'
+  const executed = await sql`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(storage.db)
+  return executed.rows.length > known.length ? 'newer' : 'current'
+}
+
+function migratorOf({ db, engine }: Storage): Migrator {
+  return new Migrator({ db, provider: { getMigrations: async () => migrations(engine) } })
 }

@@ -46,7 +46,7 @@ export const desk = {
     forgotten:
       'Demandez un lien de nouveau mot de passe à un·e administrateur·rice, qui le crée dans « Personnes ». Le lien sert une seule fois, pendant 24 heures.',
     forgottenAlone:
-      'Vous êtes seul·e à administrer ? Si vous avez une clé d’accès, ou si vous êtes encore connecté·e ailleurs, ouvrez « Personnes » et créez un lien pour vous-même. Sinon, ce compte ne peut pas être rouvert d’ici. Les données du serveur ne sont pas perdues.',
+      'Vous êtes seul·e à administrer ? Si vous avez une clé d’accès, ou si vous êtes encore connecté·e ailleurs, ouvrez « Personnes » et créez un lien pour vous-même. Sinon, la personne qui gère le serveur peut vous en donner un : sur la machine, elle écrit npm start -- --password-link suivi de votre adresse.',
   },
   sessions: {
     title: 'Sessions d’examen',
@@ -445,7 +445,12 @@ export const desk = {
       hash: 'Empreinte',
       previous: 'Empreinte précédente',
     },
-    actor: { coordinator: 'Coordination {{id}}', device: 'Appareil {{id}}', server: 'Serveur' },
+    actor: {
+      coordinator: 'Coordination {{id}}',
+      device: 'Appareil {{id}}',
+      server: 'Serveur',
+      command: 'Commande sur la machine du serveur',
+    },
     more: 'Afficher plus de lignes',
     shown_one: '{{count}} ligne sur {{total}}',
     shown_other: '{{count}} lignes sur {{total}}',

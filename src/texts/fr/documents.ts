@@ -64,5 +64,33 @@ export const documents = {
     signIn: 'La coordination se connecte ici : {{url}}',
     demo: 'Session de démonstration chargée. Voici un lien d’inscription par membre de jury : ouvrez-le, ou scannez le QR code.',
     demoJurors: 'Chaque lien inscrit un seul appareil. Un nouveau lien est donné à chaque démarrage avec --demo.',
+    usage: [
+      'Cette commande n’est pas comprise. Écrivez l’une de celles-ci :',
+      '  npm start',
+      '  npm start -- --demo',
+      '  npm start -- --password-link prenom.nom@exemple.fr',
+      'La dernière crée un lien de nouveau mot de passe pour le compte qui a cette adresse, l’affiche et s’arrête.',
+    ].join('\n'),
+    passwordLink: {
+      made: 'Lien de nouveau mot de passe pour {{name}} ({{email}}) :',
+      validity:
+        'Il sert une seule fois, jusqu’au {{until}} (heure de Paris), et ne sera plus affiché. Un lien créé avant pour ce compte ne fonctionne plus.',
+      effects:
+        'À son utilisation, toutes les connexions du compte se ferment. Le code sur le téléphone, s’il est activé, sera demandé comme avant.',
+      origin:
+        'Ce lien ouvre {{url}}. Si ce n’est pas l’adresse de votre serveur, recommencez avec les variables PUBLIC_URL et PORT que vous donnez au serveur.',
+      badAddress:
+        '« {{address}} » n’est pas une adresse e-mail entière. Écrivez celle du compte, par exemple : npm start -- --password-link prenom.nom@exemple.fr',
+      unknown:
+        'Aucun compte n’a l’adresse {{email}}, aucun lien n’a été créé. Vérifiez l’adresse, et que DATA_DIR ou DATABASE_URL sont ceux du serveur. Si aucun compte n’existe encore, démarrez le serveur : il affiche le lien de première connexion.',
+      deactivated:
+        'Le compte {{email}} est désactivé, aucun lien n’a été créé. Un·e administrateur·rice peut le réactiver dans « Personnes ».',
+      noDatabase:
+        'Il n’y a pas de base de données ici : {{file}}. Aucun lien n’a été créé. Recommencez avec la variable DATA_DIR ou DATABASE_URL que vous donnez au serveur.',
+      older:
+        'La base de données n’est pas encore celle de cette version, aucun lien n’a été créé. Sauvegardez-la, démarrez le serveur de cette version une fois, puis recommencez.',
+      newer:
+        'La base de données vient d’une version plus récente, aucun lien n’a été créé. Recommencez avec la version installée pour le serveur.',
+    },
   },
 } as const
