@@ -23,9 +23,10 @@ export type JurorAddresses = z.infer<typeof jurorAddressesSchema>
 
 /**
  * What sending a link ended in. `sent`: the mail server took it. `refused`: it refused this message or address. `sign-in-refused`,
- * `unreachable`: it refuses whoever sends, or did not answer, so that any other message fails as well. `unset`: there is none.
+ * `not-secure`, `unreachable`: it refuses whoever sends, could not prove who it is or hide what is said, or did not answer, so that any other
+ * message fails as well. `unset`: there is none.
  */
-export const mailOutcomeSchema = z.enum(['sent', 'no-address', 'refused', 'sign-in-refused', 'unreachable', 'unset'])
+export const mailOutcomeSchema = z.enum(['sent', 'no-address', 'refused', 'sign-in-refused', 'not-secure', 'unreachable', 'unset'])
 
 /** `replyCode`: what the mail server said when it refused (RFC 5321 §4.2), without its words, which may name the address. */
 export const linkMailedSchema = z.object({ outcome: mailOutcomeSchema, replyCode: z.number().int().nullable() })

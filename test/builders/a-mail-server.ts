@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
+import type { TestCertificate } from './a-certificate.ts'
 
 /** The variables that make a server send e-mail. */
 export interface MailEnvironment {
@@ -17,12 +18,16 @@ export interface ReceivedMail {
   header: (name: string) => string
   text: string
   raw: string
+  /** Whether it came over TLS. */
+  isSecure: boolean
 }
 
 /** A real mail server on this machine. */
 export interface MailServer {
   environment: MailEnvironment
   received: ReceivedMail[]
+  /** The passwords it was told, right or wrong. */
+  passwords: string[]
   /** Recipients it refuses from now on, with the code it answers. */
   refused: Map<string, number>
   /** Closes it: its port then answers nobody. */
@@ -31,43 +36,69 @@ export interface MailServer {
 
 export const SENDER = 'Centre d’Angers <examens@example.org>'
 
-/** Starts one; with `account` it takes messages from that account alone, and `password` is what the server is told. */
-export async function aMailServer(options: { account?: { user: string; password: string }; password?: string } = {}): Promise<MailServer> {
-  const { account, password = account?.password ?? '' } = options
+/** How one is started; nothing is needed. */
+export interface MailServerOptions {
+  /** It takes messages from this account alone. */
+  account?: { user: string; password: string }
+  /** What our server is told instead of the account's. */
+  password?: string
+  /** It speaks TLS from the first byte, or once asked to; without, never. */
+  tls?: TestCertificate & { from: 'start' | 'starttls' }
+}
+
+/** This machine by an address that the settings take for another's: STARTTLS is then required of it. */
+export const NOT_LOOPBACK = '[::ffff:127.0.0.1]'
+
+/** Starts one. */
+export async function aMailServer(options: MailServerOptions = {}): Promise<MailServer> {
+  const { account, password = account?.password ?? '', tls } = options
   const received: ReceivedMail[] = []
   const refused = new Map<string, number>()
+  const passwords: string[] = []
   const server = new SMTPServer({
     logger: false,
-    disabledCommands: account ? ['STARTTLS'] : ['STARTTLS', 'AUTH'],
-    allowInsecureAuth: true,
+    ...(tls && { secure: tls.from === 'start', key: tls.key, cert: tls.cert }),
+    disabledCommands: [...(tls ? [] : ['STARTTLS']), ...(account ? [] : ['AUTH'])],
+    allowInsecureAuth: tls === undefined,
     authOptional: account === undefined,
-    onAuth: ({ username, password: given }, _session, done) =>
-      username === account?.user && given === account?.password ? done(null, { user: username }) : done(new Error('no such account')),
+    onAuth: ({ username, password: given }, _session, done) => {
+      passwords.push(given ?? '')
+      const isRight = username === account?.user && given === account?.password
+      return isRight ? done(null, { user: username }) : done(new Error('no such account'))
+    },
     onRcptTo: ({ address }, _session, done) => {
       const code = refused.get(address)
       done(code === undefined ? null : Object.assign(new Error(`${address} is unknown here`), { responseCode: code }))
     },
-    onData: (stream, { envelope }, done) => {
+    onData: (stream, { envelope, secure: isSecure }, done) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
         const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address
         const to = envelope.rcptTo.map(({ address }) => address)
-        received.push({ from, to, ...readMail(Buffer.concat(chunks).toString('latin1')) })
+        received.push({ from, to, isSecure, ...readMail(Buffer.concat(chunks).toString('latin1')) })
         done()
       })
     },
   })
+  // Whoever does not trust its certificate hangs up, which it tells as an error.
+  server.on('error', () => undefined)
   const listening = server.listen(0, '127.0.0.1')
   await once(listening, 'listening')
   const { port } = listening.address() as AddressInfo
   const login = account ? `${encodeURIComponent(account.user)}:${encodeURIComponent(password)}@` : ''
   return {
-    environment: { SMTP_URL: `smtp://${login}127.0.0.1:${port}`, MAIL_FROM: SENDER },
+    environment: { SMTP_URL: `${place(tls?.from, login)}:${port}`, MAIL_FROM: SENDER },
     received,
+    passwords,
     refused,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
+}
+
+function place(tls: 'start' | 'starttls' | undefined, login: string): string {
+  if (tls === 'start') return `smtps://${login}127.0.0.1`
+  return `smtp://${login}${tls === 'starttls' ? NOT_LOOPBACK : '127.0.0.1'}`
 }
 
 /** A message of one part. `raw`: one character a byte. */

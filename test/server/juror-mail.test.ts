@@ -215,21 +215,13 @@ onBothEngines((newServer) => {
       expect(lines.join('')).not.toContain('un-ancien-secret')
     })
 
-    it('tells that no mail server answers, or that it would have been handed over in the open', async () => {
+    it('tells that no mail server answers', async () => {
       const closed = { SMTP_URL: `smtp://127.0.0.1:${await freePort()}`, MAIL_FROM: SENDER }
-      const day = await aSessionDay(await newServer({ mail: closed }))
+      const { logger, lines } = aLogger()
+      const day = await aSessionDay(await newServer({ mail: closed, logger }))
       await setAddress(day, 'j1', ADDRESS)
       expect(await send(day, 'j1')).toEqual({ outcome: 'unreachable', replyCode: null })
-
-      const mail = await mailServer()
-      // A name of this machine that the settings do not know for one: the server then asks for STARTTLS, which this one lacks.
-      const SMTP_URL = mail.environment.SMTP_URL.replace('127.0.0.1', '[::ffff:127.0.0.1]')
-      const { logger, lines } = aLogger()
-      const open = await aSessionDay(await newServer({ mail: { ...mail.environment, SMTP_URL }, logger }))
-      await setAddress(open, 'j1', ADDRESS)
-      expect((await send(open, 'j1')).outcome).toBe('unreachable')
-      expect(lines.join('')).toContain('"cause":"ETLS"')
-      expect(mail.received).toEqual([])
+      expect(lines.join('')).toContain('"cause":"ECONNREFUSED"')
     })
   })
 })

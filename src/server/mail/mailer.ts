@@ -9,7 +9,7 @@ export interface Message {
   text: string
 }
 
-/** What a try ended in; `cause` is nodemailer's name for what failed, fit for a log. */
+/** What a try ended in; `cause` is the name of what failed, fit for a log: TLS's or the system's own where there is one, else nodemailer's. */
 export interface MailTry extends LinkMailed {
   cause: string | null
 }
@@ -29,6 +29,8 @@ export function createMailer({ server, sender }: MailSettings): Mailer {
     host: server.host,
     port: server.port,
     ...SECURITY[server.security],
+    // Said here, it is no longer NODE_TLS_REJECT_UNAUTHORIZED's to say: a password goes to nobody who has not proved who they are.
+    tls: { rejectUnauthorized: true },
     ...(server.account ? { auth: { user: server.account.user, pass: server.account.password } } : {}),
     connectionTimeout: CONNECTION_MS,
     dnsTimeout: CONNECTION_MS,
@@ -65,14 +67,18 @@ const OUTCOMES: Record<string, LinkMailed['outcome']> = {
   ETIMEDOUT: 'unreachable',
   ESOCKET: 'unreachable',
   EDNS: 'unreachable',
-  ETLS: 'unreachable',
+  ETLS: 'not-secure',
   EPROTOCOL: 'unreachable',
 }
+
+/** A socket fails by the network, named as the system does (`ECONNREFUSED`), or by TLS (`CERT_HAS_EXPIRED`, `ERR_SSL_WRONG_VERSION_NUMBER`). */
+const SYSTEM_CAUSE = /^E[A-Z0-9]+$/
 
 function readFailure(error: unknown): MailTry {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
   const outcome = OUTCOMES[code]
   if (outcome === undefined) throw error
   const replyCode = error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : null
-  return { outcome, replyCode, cause: code }
+  const cause = error instanceof Error && 'originalCode' in error && typeof error.originalCode === 'string' ? error.originalCode : code
+  return { outcome: code === 'ESOCKET' && !SYSTEM_CAUSE.test(cause) ? 'not-secure' : outcome, replyCode, cause }
 }

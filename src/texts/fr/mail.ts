@@ -55,6 +55,8 @@ export const mail = {
       refused: 'Pas envoyé : le serveur de messagerie refuse ce message. Vérifiez l’adresse, puis recommencez.',
       'sign-in-refused':
         'Pas envoyé : le serveur de messagerie refuse le nom ou le mot de passe de SMTP_URL. Prévenez la personne qui installe le serveur.',
+      'not-secure':
+        'Pas envoyé : la connexion au serveur de messagerie n’est pas sûre (pas de chiffrement, ou un certificat que ce serveur ne reconnaît pas). Rien n’est parti. Prévenez la personne qui installe le serveur : le journal technique dit la cause. En attendant, imprimez le lien.',
       unreachable:
         'Pas envoyé : le serveur de messagerie ne répond pas comme prévu. Recommencez dans quelques minutes, ou imprimez le lien.',
       unset: 'Pas envoyé : ce serveur n’envoie pas encore d’e-mails.',

@@ -29,8 +29,11 @@ export interface ServerProcess {
   dispose(): Promise<void>
 }
 
-/** Starts a server on a new folder; `demo` loads the demonstration session. Resolves once it answers. */
-export async function startServer(options: { demo?: boolean } = {}): Promise<ServerProcess> {
+/**
+ * Starts a server on a new folder; `demo` loads the demonstration session, `environment` holds other variables, read at each start. Resolves
+ * once it answers.
+ */
+export async function startServer(options: { demo?: boolean; environment?: Record<string, string> } = {}): Promise<ServerProcess> {
   const { port, release } = await claimPort()
   const dataDir = await mkdtemp(join(tmpdir(), 'carnet-server-'))
   const origin = `http://localhost:${port}`
@@ -40,7 +43,7 @@ export async function startServer(options: { demo?: boolean } = {}): Promise<Ser
   async function start(): Promise<void> {
     output = ''
     const started = spawn(process.execPath, [ENTRY, ...(options.demo ? ['--demo'] : [])], {
-      env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, HOST: '127.0.0.1', PUBLIC_URL: origin },
+      env: { ...process.env, ...options.environment, PORT: String(port), DATA_DIR: dataDir, HOST: '127.0.0.1', PUBLIC_URL: origin },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = started

@@ -24,7 +24,7 @@ interface Series {
 }
 
 /** Outcomes that every later message would share. */
-const FOR_ALL: readonly LinkMailed['outcome'][] = ['sign-in-refused', 'unreachable', 'unset']
+const FOR_ALL: readonly LinkMailed['outcome'][] = ['sign-in-refused', 'not-secure', 'unreachable', 'unset']
 
 /**
  * Sends links one by one, so that the count is true and each outcome is told. Where the next would fail as well it stops; whoever was not

@@ -120,15 +120,16 @@ describe('enrolment links by e-mail', () => {
     expect(posted()).toEqual([mailPath('J2'), mailPath('J3'), mailPath('J2')])
   })
 
-  it('stops where every other message would fail as well', async () => {
-    const { posted } = aMailingServer([address('J2'), address('J3'), address('J4')], {
-      J2: { outcome: 'unreachable', replyCode: null },
-    })
+  it.each([
+    ['unreachable', /ne répond pas/],
+    ['not-secure', /n’est pas sûre.*certificat.*Rien n’est parti\. Prévenez/],
+  ] as const)('stops where every other message would fail as well: %s', async (outcome, words) => {
+    const { posted } = aMailingServer([address('J2'), address('J3'), address('J4')], { J2: { outcome, replyCode: null } })
     renderDesk(<MailDesk board={board()} />)
     await userEvent.click(await screen.findByRole('button', { name: 'Envoyer à 3 juré·es sans appareil' }))
     expect(await screen.findByText(/^0 lien envoyé sur 3\. L’envoi s’est arrêté/)).toBeVisible()
     expect(posted()).toEqual([mailPath('J2')])
-    expect(row('Nom-J2').getByText(/ne répond pas/)).toBeVisible()
+    expect(row('Nom-J2').getByText(words)).toBeVisible()
     expect(screen.getByRole('button', { name: 'Envoyer à 3 juré·es sans appareil' })).toBeEnabled()
   })
 
