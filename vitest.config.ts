@@ -25,6 +25,7 @@ const APP_BROWSER_DEPENDENCIES = ['pdfjs-dist/legacy/build/pdf.mjs']
 /** The readers and writers of workbooks keep globals of the first window they see: each file has its own. */
 const WORKBOOK_TESTS = [
   'test/app/desk/grids/framework-workbook.test.tsx',
+  'test/app/desk/prepare/given-addresses.test.tsx',
   'test/app/desk/prepare/table-files.test.ts',
   'test/app/desk/prepare/bad-files.test.ts',
 ]

@@ -1,9 +1,7 @@
 import { z } from 'zod'
+import { jurorEmailSchema } from '#domain/juror-address.ts'
 import { idSchema, isoInstantSchema } from '#domain/primitives.ts'
 import { PREPARING } from './roles.ts'
-
-/** As long as a mail server takes (RFC 5321 §4.5.3.1.3). */
-export const jurorEmailSchema = z.email().max(254)
 
 /** Where a juror's link is sent. The desk's alone: no package, file or row of the journal holds it. */
 export const jurorAddressSchema = z.object({

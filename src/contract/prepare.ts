@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { civilIdentitySchema } from '#domain/civil-identity.ts'
 import { gridSchema } from '#domain/grid.ts'
+import { givenAddressSchema } from '#domain/juror-address.ts'
 import { preparationSchema } from '#domain/preparation.ts'
 import { hashSchema, idSchema, isoDateSchema, isoInstantSchema } from '#domain/primitives.ts'
 import { PREPARING } from './roles.ts'
@@ -21,12 +22,19 @@ export const preparationSummarySchema = z.object({
 })
 export type PreparationSummary = z.infer<typeof preparationSummarySchema>
 
+/**
+ * Jurors' addresses that came with their table, kept in the same commit as the session and apart from it: no package holds one. Whoever may
+ * save a session may write them. Those not given stay as they are.
+ */
+const givenAddressesSchema = z.array(givenAddressSchema).max(2_000).default([])
+
 /** A new session: empty, or as tables described it. Civil identities stay at the desk, in a table of their own. */
 export const newPreparationSchema = z.object({
   /** The certification's framework: its published grids are the session's. */
   frameworkId: idSchema,
   preparation: preparationSchema,
   identities: z.array(civilIdentitySchema).max(20_000),
+  addresses: givenAddressesSchema,
 })
 export type NewPreparation = z.infer<typeof newPreparationSchema>
 
@@ -89,7 +97,7 @@ export const prepareRoutes = {
     access: 'coordinator',
     roles: PREPARING,
     params: sessionParams,
-    body: revisionSchema.extend({ preparation: preparationSchema }),
+    body: revisionSchema.extend({ preparation: preparationSchema, addresses: givenAddressesSchema }),
     response: revisionSchema,
   },
   /** From then on jurors can enrol, and their devices receive the session. */

@@ -30,7 +30,7 @@ describe('the lines of a session', () => {
       lines.map(({ id, cells }) => ({ id, cells })),
       anEditRequest(),
     )
-    expect(outcome).toEqual({ ok: true, preparation: before, added: 0, changed: lines.length })
+    expect(outcome).toEqual({ ok: true, preparation: before, addresses: [], added: 0, changed: lines.length })
   })
 
   it('say dates, hours and shares as people write them', () => {
@@ -201,6 +201,49 @@ describe('pasted lines', () => {
     expect(complaints(pasted('jurors', ['Nom|Prénom|Jury|Président', 'Hamon|Noé|A|oui']).outcome)).toEqual([
       '2 Président twoPresidents Jury A',
     ])
+  })
+})
+
+describe('pasted addresses', () => {
+  const given = (outcome: EditOutcome) => (outcome.ok ? outcome.addresses : outcome.complaints)
+
+  it('are of the juror the line names, known or new; an empty cell gives none, and the session has none', () => {
+    const { outcome, leftAside } = pasted('jurors', [
+      'Courriel|Nom|Prénom|Jury',
+      'dumas@example.org|Dumas|Agnès|A',
+      '|Ferrand|Karim|A',
+      ' noe.hamon@example.org |Hamon|Noé|A',
+      '|Hamon|Noé|B',
+    ])
+    expect(given(outcome)).toEqual([
+      { jurorId: 'j1', email: 'dumas@example.org' },
+      { jurorId: 'new-1', email: 'noe.hamon@example.org' },
+    ])
+    expect(leftAside).toEqual([])
+    const after = changed(outcome)
+    expect(after.jurors.map(({ id }) => id)).toEqual(['j1', 'j2', 'j3', 'new-1'])
+    expect(JSON.stringify(after)).not.toContain('example.org')
+  })
+
+  it('alone change nothing else of who is known', () => {
+    const { outcome } = pasted('jurors', ['Nom|Prénom|E-mail', 'DUMAS|agnes|dumas@example.org'])
+    expect(given(outcome)).toEqual([{ jurorId: 'j1', email: 'dumas@example.org' }])
+    const { jurors, panels } = changed(outcome)
+    expect(panels).toEqual(aPreparation().panels)
+    expect(jurors.slice(1)).toEqual(aPreparation().jurors.slice(1))
+  })
+
+  it('are all refused when one is wrong, each at its cell', () => {
+    const lines = ['Nom|Prénom|E-mail', 'Dumas|Agnès|dumas@example', 'Ferrand|Karim|karim@example.org', 'Guyot|Lise|lise@a.org, lise@b.org']
+    expect(complaints(pasted('jurors', lines).outcome)).toEqual([
+      '2 E-mail badEmail dumas@example',
+      '4 E-mail badEmail lise@a.org, lise@b.org',
+    ])
+  })
+
+  it('are no column of other lines, nor of lines without titles', () => {
+    expect(pasted('candidates', ['N°|Nom|Prénom|E-mail', '0002|Cormier|Yann|yann@example.org']).leftAside).toEqual(['E-mail'])
+    expect(given(pasted('jurors', ['Hamon|Noé|Cheffe|non|A||noe@example.org']).outcome)).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { jurorAddressesSchema, jurorEmailSchema, linkMailedSchema } from '#contract/juror-mail.ts'
+import { jurorAddressesSchema, linkMailedSchema } from '#contract/juror-mail.ts'
+import { jurorEmailSchema } from '#domain/juror-address.ts'
 import { loggerOptions } from '#server/log.ts'
 import { freePort } from '../builders/a-free-port.ts'
 import { aJournalReading } from '../builders/a-journal-reading.ts'

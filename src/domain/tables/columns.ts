@@ -7,11 +7,13 @@ export const TABLE_KINDS: readonly TableKind[] = ['candidates', 'jurors', 'orals
 interface ColumnRule {
   /** Nothing can be read without it. */
   compulsory?: true
+  /** Tables of another kind have it as often: it does not tell what a table lists. */
+  telling?: false
   /** Other names French coordinators give it, as `plainWords` writes them. The first is the template's. */
   names: readonly string[]
 }
 
-/** Every column that is understood. A civil identity stays at the desk; the others make the session. */
+/** Every column that is understood. A civil identity and a juror's address stay at the desk; the others make the session. */
 export const COLUMNS = {
   candidates: {
     number: {
@@ -58,6 +60,25 @@ export const COLUMNS = {
     panel: { names: ['jury', 'jurys', 'groupe', 'commission', 'nom du jury', 'numero de jury'] },
     president: { names: ['president', 'presidente', 'presidence', 'president e', 'role'] },
     room: { names: ['salle', 'lieu', 'salle du jury'] },
+    email: {
+      telling: false,
+      names: [
+        'e mail',
+        'email',
+        'courriel',
+        'mail',
+        'mel',
+        'adresse e mail',
+        'adresse email',
+        'adresse mail',
+        'adresse mel',
+        'adresse courriel',
+        'adresse de courriel',
+        'adresse electronique',
+        'adresse de messagerie',
+        'courrier electronique',
+      ],
+    },
   },
   orals: {
     number: {
@@ -141,7 +162,8 @@ export function detectKind(table: Table): TableKind | null {
   const fits = TABLE_KINDS.map((kind) => {
     const mapping = detectMapping(table, kind)
     const lacks = columnKeys(kind).filter((key) => isCompulsory(kind, key) && mapping[key] === undefined).length
-    return { kind, found: Object.keys(mapping).length, lacks, isNamed: KIND_NAMES[kind].test(name) }
+    const found = columnKeys(kind).filter((key) => mapping[key] !== undefined && ruleOf(kind, key)?.telling !== false).length
+    return { kind, found, lacks, isNamed: KIND_NAMES[kind].test(name) }
   })
   const named = fits.filter((fit) => fit.isNamed && fit.found > 0)
   const [best] = (named.length > 0 ? named : fits.filter((fit) => fit.lacks === 0)).sort((a, b) => a.lacks - b.lacks || b.found - a.found)

@@ -1,16 +1,24 @@
 import type { Juror } from '../exam-session.ts'
+import type { GivenAddress } from '../juror-address.ts'
 import type { Preparation } from '../preparation.ts'
 import type { EditRequest } from './edit-lines.ts'
 import type { EditedRow, EditRows } from './edit-table.ts'
 import { readJurors } from './read-jurors.ts'
 import { plainWords } from './table.ts'
 
-/** The session with these jurors changed or added, and seated in the panels their lines name. Complaints say what is wrong. */
-export function editJurors(before: Preparation, { rows }: EditRows, { words, newId }: EditRequest): Preparation {
+/**
+ * The session with these jurors changed or added, and seated in the panels their lines name, and the addresses the lines give. Complaints
+ * say what is wrong.
+ */
+export function editJurors(
+  before: Preparation,
+  { rows }: EditRows,
+  { words, newId }: EditRequest,
+): { preparation: Preparation; addresses: GivenAddress[] } {
   const edited = new Set(rows.map(({ id }) => id))
   const moved = new Set(rows.filter(seatsChanged).map(({ id }) => id))
   const idOf = new Map(rows.map(({ row, id }) => [row, id]))
-  const { jurors, panels } = readJurors(
+  const { jurors, panels, addresses } = readJurors(
     rows.map(({ row }) => row),
     words,
     {
@@ -32,11 +40,8 @@ export function editJurors(before: Preparation, { rows }: EditRows, { words, new
     if (isTaken) row.complain('lastName', 'duplicateJuror', `${row.text('firstName')} ${row.text('lastName')}`)
   }
   const known = new Set(before.jurors.map(({ id }) => id))
-  return {
-    ...before,
-    jurors: [...before.jurors.map((juror) => read.get(juror.id) ?? juror), ...jurors.filter(({ id }) => !known.has(id))],
-    panels,
-  }
+  const kept = before.jurors.map((juror) => read.get(juror.id) ?? juror)
+  return { preparation: { ...before, jurors: [...kept, ...jurors.filter(({ id }) => !known.has(id))], panels }, addresses }
 }
 
 function nameKey({ lastName, firstName }: Pick<Juror, 'lastName' | 'firstName'>): string {

@@ -28,6 +28,9 @@ export const EDIT_COLUMNS = {
   orals: ['number', 'part', 'date', 'time', 'panel', 'room', 'scenario'],
 } as const satisfies Record<TableKind, readonly ColumnKey[]>
 
+/** What pasted lines may hold besides: it is kept at the desk apart from the session, and never shown in its tables. */
+export const COLUMNS_ASIDE: Record<TableKind, readonly ColumnKey[]> = { candidates: [], jurors: ['email'], orals: [] }
+
 export type CellTexts = Partial<Record<ColumnKey, string>>
 
 /** One candidate, juror or oral as a line of texts. */

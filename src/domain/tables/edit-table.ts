@@ -1,8 +1,9 @@
+import type { GivenAddress } from '../juror-address.ts'
 import type { Preparation } from '../preparation.ts'
 import { type ColumnKey, detectMapping, isCompulsory, type MappedTable, type Mapping, type TableKind } from './columns.ts'
 import { editCandidates } from './edit-candidates.ts'
 import { editJurors } from './edit-jurors.ts'
-import { type CellTexts, EDIT_COLUMNS, type EditLine, type EditRequest, linesOf } from './edit-lines.ts'
+import { type CellTexts, COLUMNS_ASIDE, EDIT_COLUMNS, type EditLine, type EditRequest, linesOf } from './edit-lines.ts'
 import { editOrals } from './edit-orals.ts'
 import { blocksNamed, gridNamed } from './parts.ts'
 import { cellText, headIndex, headOf, plainWords, type Table } from './table.ts'
@@ -10,7 +11,7 @@ import { rowsOfKind, type TableComplaint, TableRow } from './table-reading.ts'
 
 /** The changed session, or everything that keeps the lines from entering: all of them enter, or none. */
 export type EditOutcome =
-  | { ok: true; preparation: Preparation; added: number; changed: number }
+  | { ok: true; preparation: Preparation; addresses: GivenAddress[]; added: number; changed: number }
   | { ok: false; complaints: TableComplaint[] }
 
 /** A line read, what it said before (null for a new one), and the id it has or will have. */
@@ -63,10 +64,11 @@ export function pasteTable(kind: TableKind, preparation: Preparation, table: Tab
   const keys: readonly ColumnKey[] = EDIT_COLUMNS[kind]
   const found = detectMapping(table, kind)
   const isTitled = keys.filter((key) => isCompulsory(kind, key) && found[key] !== undefined).length > 0
+  const understood = [...keys, ...COLUMNS_ASIDE[kind]]
   const titled: MappedTable = {
     table,
     kind,
-    mapping: Object.fromEntries(Object.entries(found).filter(([key]) => keys.includes(key as ColumnKey))),
+    mapping: Object.fromEntries(Object.entries(found).filter(([key]) => understood.includes(key as ColumnKey))),
   }
   const mapped = isTitled ? titled : withHead({ table, kind, mapping: inOrder(keys) }, keys, request)
   const used = new Set(Object.values(mapped.mapping))
@@ -87,11 +89,16 @@ export function pasteTable(kind: TableKind, preparation: Preparation, table: Tab
 }
 
 function edit(kind: TableKind, preparation: Preparation, { rows, complaints }: EditRows, request: EditRequest): EditOutcome {
-  const apply = { candidates: editCandidates, jurors: editJurors, orals: editOrals }[kind]
-  const changed = apply(preparation, { rows, complaints }, request)
+  const edited = editKind(kind, preparation, { rows, complaints }, request)
   if (complaints.length > 0) return { ok: false, complaints: complaints.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) }
   const added = rows.filter(({ former }) => former === null).length
-  return { ok: true, preparation: changed, added, changed: rows.length - added }
+  return { ok: true, ...edited, added, changed: rows.length - added }
+}
+
+function editKind(kind: TableKind, before: Preparation, edit: EditRows, request: EditRequest) {
+  if (kind === 'jurors') return editJurors(before, edit, request)
+  const apply = { candidates: editCandidates, orals: editOrals }[kind]
+  return { preparation: apply(before, edit, request), addresses: [] }
 }
 
 function editedRow(mapped: MappedTable, rowIndex: number, of: Omit<EditedRow, 'row'>, complaints: TableComplaint[]): EditedRow {

@@ -1,8 +1,9 @@
 import type { Juror } from '../exam-session.ts'
+import { type GivenAddress, jurorEmailSchema } from '../juror-address.ts'
 import type { PreparedPanel } from '../preparation.ts'
 import { readYesNo } from './cells.ts'
 import type { DefaultWords } from './default-words.ts'
-import { plainWords } from './table.ts'
+import { cellText, plainWords } from './table.ts'
 import type { TableRow } from './table-reading.ts'
 
 /** The session that lines of jurors are read into. */
@@ -16,13 +17,15 @@ export interface KnownPanels {
 
 /**
  * Jurors and the panels their lines make, with those of `known`. A juror of several panels has several lines, or several panels in the cell.
+ * Their addresses stay apart, and are of those alone whose line has one.
  */
 export function readJurors(
   rows: readonly TableRow[],
   words: DefaultWords,
   known?: KnownPanels,
-): { jurors: Juror[]; panels: PreparedPanel[] } {
+): { jurors: Juror[]; panels: PreparedPanel[]; addresses: GivenAddress[] } {
   const jurors = new Map<string, Juror>()
+  const addresses = new Map<string, string>()
   const panels = new Map(known?.panels.map((panel) => [panelKey(panel.name), panel]))
   const newPanelId = known?.newPanelId ?? (() => `p${panels.size + 1}`)
   for (const row of rows) {
@@ -44,6 +47,7 @@ export function readJurors(
       external: external ?? false,
     }
     jurors.set(key, juror)
+    readAddress(row, juror, addresses)
     const names = panelNames(row)
     if (earlier && names.length === 0) row.complain('lastName', 'duplicateJuror', `${firstName} ${lastName}`)
     const presides = readYesNo(row.cell('president'), /^presid/, /^(membre|jure|assesseur)/)
@@ -52,7 +56,21 @@ export function readJurors(
     if (known?.isSeatedAnew(row) === false) continue
     for (const name of names) seat(row, { panels, name, juror, presides: presides === true, words, newPanelId })
   }
-  return { jurors: [...jurors.values()], panels: [...panels.values()] }
+  return {
+    jurors: [...jurors.values()],
+    panels: [...panels.values()],
+    addresses: [...addresses].map(([jurorId, email]) => ({ jurorId, email })),
+  }
+}
+
+/** The address on a juror's line, beside those read so far. Whoever has several lines has one address; two jurors may share one. */
+function readAddress(row: TableRow, { id, firstName, lastName }: Juror, addresses: Map<string, string>): void {
+  const email = cellText(row.cell('email'))
+  if (email === '') return
+  const earlier = addresses.get(id) ?? email
+  if (!jurorEmailSchema.safeParse(email).success) row.complain('email', 'badEmail')
+  else if (earlier.toLowerCase() !== email.toLowerCase()) row.complain('email', 'twoAddresses', `${firstName} ${lastName}`)
+  else addresses.set(id, earlier)
 }
 
 function panelNames(row: TableRow): string[] {

@@ -1,4 +1,5 @@
 import type { CivilIdentity } from '../civil-identity.ts'
+import type { GivenAddress } from '../juror-address.ts'
 import { emptyPreparation, type Preparation } from '../preparation.ts'
 import { checkPreparation } from '../preparation-check.ts'
 import type { MappedTable } from './columns.ts'
@@ -19,13 +20,16 @@ export interface TablesRequest {
   words: DefaultWords
 }
 
-export type ReadTables = { ok: true; preparation: Preparation; identities: CivilIdentity[] } | { ok: false; complaints: TableComplaint[] }
+/** Civil identities and jurors' addresses stay at the desk, apart from the session. */
+export type ReadTables =
+  | { ok: true; preparation: Preparation; identities: CivilIdentity[]; addresses: GivenAddress[] }
+  | { ok: false; complaints: TableComplaint[] }
 
 /** The session that mapped tables describe, or everything that is wrong in them at once, in the order of the files. */
 export function readTables(tables: readonly MappedTable[], request: TablesRequest): ReadTables {
   const complaints: TableComplaint[] = []
   const { candidates, identities } = readCandidates(rowsOfKind(tables, 'candidates', complaints), request)
-  const { jurors, panels } = readJurors(rowsOfKind(tables, 'jurors', complaints), request.words)
+  const { jurors, panels, addresses } = readJurors(rowsOfKind(tables, 'jurors', complaints), request.words)
   const oralRows = rowsOfKind(tables, 'orals', complaints)
   const hasOrals = tables.some(({ kind }) => kind === 'orals')
   const orals = hasOrals ? readOrals(oralRows, { candidates, panels, ...request }) : oralsOfRegistrations(candidates, request.grids)
@@ -47,7 +51,7 @@ export function readTables(tables: readonly MappedTable[], request: TablesReques
     if (row) complainOfSchedule(issue, preparation, row)
   }
   if (complaints.length > 0) return { ok: false, complaints: inFileOrder(complaints, tables) }
-  return { ok: true, preparation, identities }
+  return { ok: true, preparation, identities, addresses }
 }
 
 function wholeComplaint(code: ComplaintCode, value: string): TableComplaint {

@@ -27,6 +27,8 @@ export type ComplaintCode =
   | 'twoPresidents'
   | 'twoRooms'
   | 'presidentOfNone'
+  | 'badEmail'
+  | 'twoAddresses'
   | 'incompletePlace'
   | 'datesReversed'
   | 'oralOutsideDates'

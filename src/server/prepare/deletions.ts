@@ -8,7 +8,7 @@ import { inTransaction } from '../storage/transaction.ts'
 
 type Deleted = { ok: true; deletedSupports: number } | { ok: false; code: Extract<ProblemCode, 'not-found' | 'preparation-published'> }
 
-/** Deletes a session that was never published, its civil identities, and the PDFs that only it had. The journal keeps the act. */
+/** Deletes a session that was never published, its civil identities and addresses, and the PDFs that only it had. The journal keeps the act. */
 export async function deletePreparation({ storage, now }: ServerContext, sessionId: string, actor: string): Promise<Deleted> {
   return inTransaction(storage.db, async (tx) => {
     const head = await lockJournal(tx)

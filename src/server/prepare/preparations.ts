@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { NewPreparation, OpenPreparation, PreparationSummary, PreparedGrid } from '#contract/prepare.ts'
 import type { FieldIssue, ProblemCode } from '#contract/problems.ts'
 import type { KnownGrid } from '#domain/import-file.ts'
+import type { GivenAddress } from '#domain/juror-address.ts'
 import { type Preparation, sessionOf, withDeclaredLinks } from '#domain/preparation.ts'
 import { hashJson } from '#seal/hash.ts'
 import type { ServerContext } from '../context.ts'
@@ -10,7 +11,6 @@ import { saveIdentities } from '../storage/civil-identities.ts'
 import type { Db } from '../storage/engine.ts'
 import { declaredInterests } from '../storage/interests.ts'
 import { appendAfter, appendToJournal, type JournalEntry, lockJournal } from '../storage/journal.ts'
-import { keepAddressesOf } from '../storage/juror-addresses.ts'
 import {
   findPreparation,
   type StoredPreparation,
@@ -23,6 +23,7 @@ import { currentGrids, findGrid } from '../storage/published.ts'
 import { insertSession, updateSession } from '../storage/sessions.ts'
 import { sheetAuthors } from '../storage/sheets.ts'
 import { inTransaction, type Tx } from '../storage/transaction.ts'
+import { keepGivenAddresses, publishAddresses } from './given-addresses.ts'
 import { heldIssues } from './held-orals.ts'
 import { gapIssues, preparationIssues } from './preparation-issues.ts'
 
@@ -42,10 +43,10 @@ export async function listPreparations({ storage }: ServerContext): Promise<Prep
   }))
 }
 
-/** Creates a session from its preparation, whole or not at all, with the civil identities its tables held. */
+/** Creates a session from its preparation, whole or not at all, with the civil identities and the jurors' addresses its tables held. */
 export async function createPreparation(
   { storage, now }: ServerContext,
-  { frameworkId, preparation, identities }: NewPreparation,
+  { frameworkId, preparation, identities, addresses }: NewPreparation,
   actor: string,
 ): Promise<{ ok: true; sessionId: string } | Refusal> {
   const grids = (await currentGrids(storage.db)).filter(({ grid }) => grid.framework.id === frameworkId)
@@ -59,12 +60,19 @@ export async function createPreparation(
     const known = identities.filter(({ candidateId }) => candidateIds.has(candidateId))
     const entries: JournalEntry[] = [{ actor, act: 'session-created', subject: { sessionId } }]
     if (known.length > 0) entries.push({ actor, act: 'identities-imported', subject: { sessionId } })
-    await appendAfter(tx, await lockJournal(tx), at, entries)
+    const head = await lockJournal(tx)
     const gridHashes = Object.fromEntries(grids.map(({ grid, hash }) => [grid.id, hash]))
     await savePreparation(tx, sessionId, { preparation, gridHashes, published: false }, at)
     await setAsideIdentities(tx, sessionId, known)
+    const addressed = await keepGivenAddresses(tx, sessionId, { published: false, jurors: preparation.jurors, addresses })
+    await appendAfter(tx, head, at, [...entries, ...addressEntries(sessionId, addressed, actor)])
   })
   return { ok: true, sessionId }
+}
+
+/** The journal tells whose address changed, not the address. */
+function addressEntries(sessionId: string, jurorIds: readonly string[], actor: string): JournalEntry[] {
+  return jurorIds.map((jurorId) => ({ actor, act: 'juror-address-set', subject: { sessionId, jurorId } }))
 }
 
 /** A session as it stands, to be changed; null when there is none. */
@@ -100,7 +108,7 @@ function asKnown(grids: readonly PreparedGrid[]): KnownGrid[] {
  */
 export async function changePreparation(
   context: ServerContext,
-  asked: { sessionId: string; revision: string; preparation: Preparation; actor: string },
+  asked: { sessionId: string; revision: string; preparation: Preparation; addresses: readonly GivenAddress[]; actor: string },
 ): Promise<{ ok: true; revision: string } | Refusal> {
   const { storage, now } = context
   const { sessionId, actor } = asked
@@ -114,12 +122,11 @@ export async function changePreparation(
     if (refusal) return refusal
     const at = now().toISOString()
     const act = stored.published ? 'session-amended' : 'session-prepared'
-    await appendAfter(tx, head, at, [{ actor, act, subject: { sessionId } }])
     await savePreparation(tx, sessionId, { ...stored, preparation }, at)
-    if (stored.published) {
-      await updateSession(tx, sessionOf(preparation, sessionId))
-      await keepAddressesOf(tx, sessionId, preparation.jurors)
-    }
+    if (stored.published) await updateSession(tx, sessionOf(preparation, sessionId))
+    const given = { published: stored.published, jurors: preparation.jurors, addresses: asked.addresses }
+    const addressed = await keepGivenAddresses(tx, sessionId, given)
+    await appendAfter(tx, head, at, [{ actor, act, subject: { sessionId } }, ...addressEntries(sessionId, addressed, actor)])
     // Read anew: what a published session keeps is written otherwise than what was sent.
     const kept = await findPreparation(tx, sessionId)
     return { ok: true as const, published: stored.published, revision: await hashJson(kept?.preparation) }
@@ -164,6 +171,7 @@ export async function publishPreparation(
     await appendToJournal(tx, at, { actor, act: 'session-published', subject: { sessionId } })
     await insertSession(tx, { session: sessionOf(preparation, sessionId), gridHashes }, at)
     await savePreparation(tx, sessionId, { ...stored, published: true }, at)
+    await publishAddresses(tx, sessionId)
     const candidateIds = new Set(preparation.candidates.map(({ id }) => id))
     const identities = await takeIdentities(tx, sessionId)
     await saveIdentities(

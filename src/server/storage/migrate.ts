@@ -15,6 +15,7 @@ import { secondDevices } from './migrations/0020-second-devices.ts'
 import { interests } from './migrations/0021-interests.ts'
 import { passwordLinks } from './migrations/0022-password-links.ts'
 import { jurorAddresses } from './migrations/0023-juror-addresses.ts'
+import { addressesAside } from './migrations/0024-addresses-aside.ts'
 
 /** Numbered, never edited once released; each can run again after a failure. */
 function migrations(engine: Storage['engine']): Record<string, Migration> {
@@ -34,6 +35,7 @@ function migrations(engine: Storage['engine']): Record<string, Migration> {
     '0021-interests': interests,
     '0022-password-links': passwordLinks,
     '0023-juror-addresses': jurorAddresses,
+    '0024-addresses-aside': addressesAside,
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type CivilIdentity, civilIdentitySchema } from '#domain/civil-identity.ts'
+import { type GivenAddress, givenAddressSchema } from '#domain/juror-address.ts'
 import { deskNotesSchema, notesOf, type Preparation, preparationOf, preparationSchema, withDeclaredLinks } from '#domain/preparation.ts'
 import { hashSchema, idSchema } from '#domain/primitives.ts'
 import type { Db } from './engine.ts'
@@ -37,12 +38,19 @@ export async function savePreparation(tx: Tx, sessionId: string, stored: StoredP
   const json = JSON.stringify(stored.published ? notesOf(stored.preparation) : stored.preparation)
   await tx
     .insertInto('preparations')
-    .values({ session_id: sessionId, json, grids: JSON.stringify(stored.gridHashes), identities: '[]', changed_at: changedAt })
+    .values({
+      session_id: sessionId,
+      json,
+      grids: JSON.stringify(stored.gridHashes),
+      identities: '[]',
+      addresses: '[]',
+      changed_at: changedAt,
+    })
     .onConflict((conflict) => conflict.column('session_id').doUpdateSet({ json, changed_at: changedAt }))
     .execute()
 }
 
-/** Deletes a preparation, with the civil identities set aside in it. */
+/** Deletes a preparation, with the civil identities and the addresses set aside in it. */
 export async function deletePreparationRow(tx: Tx, sessionId: string): Promise<void> {
   await tx.deleteFrom('preparations').where('session_id', '=', sessionId).execute()
 }
@@ -61,6 +69,20 @@ export async function takeIdentities(tx: Tx, sessionId: string): Promise<CivilId
   const row = await tx.selectFrom('preparations').select('identities').where('session_id', '=', sessionId).executeTakeFirst()
   await setAsideIdentities(tx, sessionId, [])
   return z.array(civilIdentitySchema).parse(JSON.parse(row?.identities ?? '[]'))
+}
+
+/** Keeps jurors' addresses of a session until it is published, in place of those before. */
+export async function setAsideAddresses(tx: Tx, sessionId: string, addresses: readonly GivenAddress[]): Promise<void> {
+  await tx
+    .updateTable('preparations')
+    .set({ addresses: JSON.stringify(addresses) })
+    .where('session_id', '=', sessionId)
+    .execute()
+}
+
+export async function addressesAside(tx: Tx, sessionId: string): Promise<GivenAddress[]> {
+  const row = await tx.selectFrom('preparations').select('addresses').where('session_id', '=', sessionId).executeTakeFirst()
+  return z.array(givenAddressSchema).parse(JSON.parse(row?.addresses ?? '[]'))
 }
 
 /** Every session not yet published, the latest change first, with the UTC day of that change. */

@@ -318,6 +318,8 @@ export interface PreparationTable {
   grids: string
   /** Civil identities of a session not yet published, as JSON; they then move to their own table. */
   identities: string
+  /** Jurors' addresses of a session not yet published, as JSON; they then move to their own table. */
+  addresses: string
   changed_at: string
 }
 

@@ -26,7 +26,7 @@ export const mail = {
     link: 'Envoyer les liens d’inscription par e-mail',
     title: 'Liens d’inscription par e-mail',
     intro:
-      'Écrivez l’adresse e-mail de chaque juré·e. Elle sert à envoyer le lien et reste au bureau : ni les appareils, ni les fichiers, ni le journal ne la reçoivent.',
+      'Écrivez l’adresse e-mail de chaque juré·e, ou mettez une colonne « E-mail » dans le tableau des juré·es. Elle sert à envoyer le lien et reste au bureau : ni les appareils, ni les fichiers, ni le journal ne la reçoivent.',
     unsetTitle: 'Ce serveur n’envoie pas encore d’e-mails',
     unset:
       'La personne qui installe le serveur doit écrire deux réglages, SMTP_URL (le serveur de messagerie) et MAIL_FROM (l’adresse d’envoi), puis le redémarrer. En attendant, créez chaque lien sur la page de la session : vous pouvez le copier ou l’imprimer.',

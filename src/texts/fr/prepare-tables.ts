@@ -63,6 +63,7 @@ export const prepareTables = {
   pasteTitle: 'Coller depuis un tableur',
   pasteHelp:
     'Copiez vos lignes avec leurs titres de colonnes, dans n’importe quel ordre. Sans titres, l’ordre est : {{columns}}. Une ligne déjà connue est mise à jour, les autres sont ajoutées.',
+  pasteAside: 'Avec des titres, cette colonne est comprise aussi : {{columns}}. Une cellule vide n’y change rien.',
   pasteLabel: 'Lignes copiées',
   pasteReady: 'À ajouter : {{added}}. À mettre à jour : {{changed}}.',
   pasteRefused: 'Rien n’est changé dans la session. Corrigez ici ou dans votre tableur.',

@@ -94,6 +94,7 @@ export const prepare = {
     panel: 'Nom ou lettre du jury. Plusieurs : A, B.',
     president: 'oui pour la présidence du jury.',
     room: 'Salle.',
+    email: 'Pour envoyer le lien d’inscription. Reste à la coordination. Vide : l’adresse déjà connue reste.',
     part: 'B1, B2, B3 ou Entretien final.',
     date: '24/11/2026. Vide : l’oral reste à placer.',
     time: '09:30. Vide : l’oral reste à placer.',
@@ -125,6 +126,10 @@ export const prepare = {
       'Prêts à entrer : {{candidates}} candidat·es, {{jurors}} juré·es, {{panels}} jurys, {{orals}} oraux dont {{unplaced}} à placer.',
     identities_one: '{{count}} état civil restera à la coordination : aucun carnet ne le reçoit.',
     identities_other: '{{count}} états civils resteront à la coordination : aucun carnet ne les reçoit.',
+    addresses_one:
+      '{{count}} adresse e-mail restera à la coordination : aucun carnet ne la reçoit. Vous la retrouverez dans « Liens d’inscription par e-mail » une fois la session publiée.',
+    addresses_other:
+      '{{count}} adresses e-mail resteront à la coordination : aucun carnet ne les reçoit. Vous les retrouverez dans « Liens d’inscription par e-mail » une fois la session publiée.',
     import: 'Créer la session',
     importEmpty: 'Créer la session sans tableau',
   },
@@ -351,7 +356,7 @@ export const prepare = {
     act: 'Supprimer la session en préparation',
     confirmTitle: 'Supprimer « {{title}} » ?',
     confirm:
-      'Ses candidat·es, ses juré·es, ses oraux, les états civils et les PDF qu’elle seule contient seront effacés pour toujours. Le journal garde la trace de l’acte, sans aucun nom.',
+      'Ses candidat·es, ses juré·es, ses oraux, les états civils, les adresses e-mail et les PDF qu’elle seule contient seront effacés pour toujours. Le journal garde la trace de l’acte, sans aucun nom.',
     confirmAct: 'Supprimer pour toujours',
   },
   unbound: {
@@ -400,6 +405,7 @@ export const prepare = {
     panel: 'Jury',
     president: 'Président',
     room: 'Salle',
+    email: 'E-mail',
     part: 'Épreuve',
     date: 'Date',
     time: 'Heure',
@@ -437,6 +443,8 @@ export const prepare = {
     twoPresidents: '« {{value}} » a déjà une présidence, plus haut.',
     twoRooms: '« {{value}} » a déjà une autre salle, plus haut.',
     presidentOfNone: '{{value}} préside, mais aucun jury n’est indiqué.',
+    badEmail: '« {{value}} » n’est pas une adresse e-mail. Écrivez une seule adresse entière, par exemple prenom.nom@exemple.fr.',
+    twoAddresses: '{{value}} a déjà une autre adresse e-mail, plus haut.',
     incompletePlace: 'Cet oral n’est placé qu’à moitié. Donnez la date, l’heure et le jury, ou laissez les trois vides.',
     datesReversed: 'La session finit le {{value}}, avant d’avoir commencé.',
     oralOutsideDates: 'Le {{value}} est en dehors des dates de la session.',

@@ -65,7 +65,7 @@ function NewSession({ published }: { published: PublishedList }) {
     if (fault !== null || outcome?.ok === false) return
     const start = emptyPreparation(facts)
     const preparation = outcome?.preparation ?? { ...start, hours: { ...start.hours, timeZone } }
-    const body = { frameworkId, preparation, identities: outcome?.identities ?? [] }
+    const body = { frameworkId, preparation, identities: outcome?.identities ?? [], addresses: outcome?.addresses ?? [] }
     const done = await act.run(() => callRoute('createPreparation', { body }))
     if (done) await navigate(`/coordination/sessions/${encodeURIComponent(done.value.sessionId)}/preparation`)
   }

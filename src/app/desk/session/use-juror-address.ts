@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { jurorEmailSchema } from '#contract/juror-mail.ts'
+import { jurorEmailSchema } from '#domain/juror-address.ts'
 import { callRoute, type Failure } from '../api.ts'
 
 interface WrittenAddress {

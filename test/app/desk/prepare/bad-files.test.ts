@@ -130,6 +130,31 @@ const BAD_FILES: [name: string, files: () => GivenFile[] | Promise<GivenFile[]>,
     ['Feuille Jurés, ligne 2, colonne Président : Agnès Dumas préside, mais aucun jury n’est indiqué.'],
   ],
   [
+    'addresses that are none, beside another fault',
+    () => [
+      ...PEOPLE.slice(0, 1),
+      aCsv('Jurés', [
+        'Nom;Prénom;Jury;Externe;Courriel',
+        'Dumas;Agnès;A;oui;agnes.dumas@example',
+        'Ferrand;Karim;A;à voir;karim@example.org',
+        'Guyot;Lise;A;oui;"lise@example.org ; guyot@example.org"',
+      ]),
+    ],
+    [
+      'Feuille Jurés, ligne 2, colonne Courriel : « agnes.dumas@example » n’est pas une adresse e-mail. Écrivez une seule adresse entière, par exemple prenom.nom@exemple.fr.',
+      'Feuille Jurés, ligne 3, colonne Externe : « à voir » ne se comprend pas. Écrivez oui ou non.',
+      'Feuille Jurés, ligne 4, colonne Courriel : « lise@example.org ; guyot@example.org » n’est pas une adresse e-mail. Écrivez une seule adresse entière, par exemple prenom.nom@exemple.fr.',
+    ],
+  ],
+  [
+    'a juror of two panels with two addresses',
+    () => [
+      ...PEOPLE.slice(0, 1),
+      aCsv('Jurés', ['Nom;Prénom;Jury;E-mail', 'Dumas;Agnès;A;dumas@example.org', 'Dumas;Agnès;B;agnes@example.org']),
+    ],
+    ['Feuille Jurés, ligne 3, colonne E-mail : Agnès Dumas a déjà une autre adresse e-mail, plus haut.'],
+  ],
+  [
     'an oral of nobody',
     () => withOral('9;B1;24/11/2026;9h;A'),
     ['Feuille Oraux, ligne 2, colonne Numéro : Aucun·e candidat·e n’a le numéro « 9 ».'],

@@ -131,6 +131,46 @@ describe('tables as coordinators have them', () => {
   })
 
   it.each([
+    'E-mail',
+    'Email',
+    'COURRIEL',
+    'Mail',
+    'Mél.',
+    'Adresse e-mail',
+    'Adresse mail',
+    'Adresse électronique',
+    'Courrier électronique',
+  ])('keeps the addresses of a column « %s » apart from the session', async (title) => {
+    const outcome = await read(
+      aCsv('candidats', CANDIDATES),
+      aCsv('jures', [
+        `Jury;Nom;Prénom;${title}`,
+        'A;Dumas;Agnès;dumas@example.org',
+        'A;Ferrand;Karim;',
+        'B;Dumas;Agnès;Dumas@Example.org',
+        'B;Guyot;Lise;dumas@example.org',
+      ]),
+    )
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.complaints))
+    expect(outcome.addresses).toEqual([
+      { jurorId: 'j1', email: 'dumas@example.org' },
+      { jurorId: 'j3', email: 'dumas@example.org' },
+    ])
+    expect(JSON.stringify(outcome.preparation)).not.toMatch(/example/i)
+  })
+
+  it('does not take candidates for jurors because they have addresses', () => {
+    const table = {
+      name: 'Feuille1',
+      rows: [
+        ['Numéro', 'Nom', 'Prénom', 'E-mail', 'Salle'],
+        ['1', 'Bazin', 'Inès', 'ines@example.org', '12'],
+      ],
+    }
+    expect(mapTables([table])[0]?.kind).toBe('candidates')
+  })
+
+  it.each([
     ['24/11/2026', '9:05', '2026-11-24T09:05:00+01:00'],
     ['24-11-26', '09h05', '2026-11-24T09:05:00+01:00'],
     ['2026-11-24', '9 h', '2026-11-24T09:00:00+01:00'],

@@ -98,9 +98,11 @@ function ColumnChoice({ mapped, kind, columnKey, onChange }: ColumnChoiceProps) 
 function Preview({ mapped, kind }: { mapped: MappedTable; kind: TableKind }) {
   const { t } = useTranslation('prepare')
   const keys = columnKeys(kind).filter((key) => mapped.mapping[key] !== undefined)
+  const name = t('mapping.preview', { name: mapped.table.name })
+  // A table wider than the screen is scrolled from the keyboard too.
   return (
-    <ScrollArea>
-      <table className={own['preview']} aria-label={t('mapping.preview', { name: mapped.table.name })}>
+    <ScrollArea viewportProps={{ tabIndex: 0, role: 'group', 'aria-label': name }}>
+      <table className={own['preview']} aria-label={name}>
         <thead>
           <tr>
             {keys.map((key) => (

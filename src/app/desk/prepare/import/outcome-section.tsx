@@ -23,6 +23,7 @@ export function OutcomeSection({ outcome }: { outcome: ReadTables }) {
           unplaced: orals.filter(({ place }) => place === null).length,
         })}
         {outcome.identities.length > 0 && ` ${t('result.identities', { count: outcome.identities.length })}`}
+        {outcome.addresses.length > 0 && ` ${t('result.addresses', { count: outcome.addresses.length })}`}
       </Notice>
     )
   }

@@ -2,7 +2,7 @@ import { Button, Modal, Textarea } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TableKind } from '#domain/tables/columns.ts'
-import { EDIT_COLUMNS } from '#domain/tables/edit-lines.ts'
+import { COLUMNS_ASIDE, EDIT_COLUMNS } from '#domain/tables/edit-lines.ts'
 import { type Pasted, pasteTable } from '#domain/tables/edit-table.ts'
 import { formatList } from '../../../shared/formatters.ts'
 import { Notice } from '../../../shared/notice.tsx'
@@ -29,10 +29,11 @@ export function PasteDialog({ kind, text: start, onClose }: PasteDialogProps) {
     const table = readPasted(text, t('tables.clipboard'))
     return table.rows.length === 0 ? null : pasteTable(kind, now, table, editRequest(knownGrids))
   }, [text, kind, now, knownGrids, t])
+  const aside = COLUMNS_ASIDE[kind].map((key) => columnName(key))
   const enter = () => {
     if (!pasted?.outcome.ok) return
-    const { preparation } = pasted.outcome
-    change(() => preparation)
+    const { preparation, addresses } = pasted.outcome
+    change(() => preparation, addresses)
     onClose()
   }
   return (
@@ -44,6 +45,7 @@ export function PasteDialog({ kind, text: start, onClose }: PasteDialogProps) {
             <Modal.Title className={styles['dialogTitle']}>{t('tables.pasteTitle')}</Modal.Title>
             <p className={styles['plain']}>
               {t('tables.pasteHelp', { columns: formatList(EDIT_COLUMNS[kind].map((key) => columnName(key))) })}
+              {aside.length > 0 && ` ${t('tables.pasteAside', { columns: formatList(aside) })}`}
             </p>
             <Textarea
               label={t('tables.pasteLabel')}
@@ -74,7 +76,9 @@ function PastedOutcome({ pasted: { outcome, leftAside } }: { pasted: Pasted }) {
   return (
     <>
       {outcome.ok ? (
-        <Notice tone="info" role="status" title={t('tables.pasteReady', { added: outcome.added, changed: outcome.changed })} />
+        <Notice tone="info" role="status" title={t('tables.pasteReady', { added: outcome.added, changed: outcome.changed })}>
+          {outcome.addresses.length > 0 && t('result.addresses', { count: outcome.addresses.length })}
+        </Notice>
       ) : (
         <ComplaintTable complaints={outcome.complaints} advice={t('tables.pasteRefused')} />
       )}
