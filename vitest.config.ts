@@ -42,8 +42,8 @@ const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') }
 
 export default defineConfig({
   test: {
-    // Servers, browsers and databases mostly wait: even two cores have time for two files at once.
-    maxWorkers: 2,
+    // Servers, browsers and databases mostly wait: even two cores have time for three files at once.
+    maxWorkers: 3,
     sequence: { sequencer: FaultsFirst },
     projects: [
       {
@@ -93,7 +93,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/{device,app-browser}/**/*.test.ts'],
-          setupFiles: ['test/device/harness/empty-database.ts'],
+          setupFiles: ['test/device/harness/little-memory.ts', 'test/device/harness/empty-database.ts'],
           globalSetup: ['test/device/harness/device-server.ts'],
           testTimeout: 60_000,
           browser: {
@@ -122,7 +122,8 @@ export default defineConfig({
           // A journey drives a browser, a server process and a network that is cut: once more when the machine itself stalled. The
           // faults below, which look for losses, are never tried again.
           retry: 1,
-          // After the others: real browsers and servers want the two cores for themselves.
+          // After the others, and fewer at once: real browsers and servers want the two cores for themselves.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
@@ -134,6 +135,7 @@ export default defineConfig({
           include: ['test/faults/**/*.test.ts'],
           globalSetup: ['test/e2e/harness/build-first.ts'],
           testTimeout: 300_000,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

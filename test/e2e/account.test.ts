@@ -2,7 +2,7 @@ import type { CDPSession, Page } from 'playwright'
 import { afterEach, expect, it } from 'vitest'
 import { aTotpCode } from '../builders/a-totp-code.ts'
 import { expectAccessible } from './harness/axe.ts'
-import { type Device, launchDevice } from './harness/browser.ts'
+import { type Device, launchOffice } from './harness/browser.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
 
 const ADMINISTRATOR = { name: 'Maud Lévêque', email: 'maud.leveque@example.org', password: 'lanterne verte sous le pont 47' }
@@ -18,7 +18,7 @@ afterEach(async () => {
 })
 
 async function aDevice(): Promise<Device> {
-  const device = await launchDevice({ viewport: { width: 1280, height: 800 } })
+  const device = await launchOffice()
   devices.push(device)
   return device
 }

@@ -6,7 +6,7 @@ import { aCalibrationSheet, aSealedSheet } from '../builders/a-sheet.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, waitForServiceWorker, waitForWholeApp } from './harness/browser.ts'
+import { type Device, launchDevice, launchOffice, waitForServiceWorker, waitForWholeApp } from './harness/browser.ts'
 import { drawSignature, expectDay, fillEnrolment, firstIndicator, mark, sign } from './harness/juror.ts'
 
 let server: TestServer | undefined
@@ -69,7 +69,7 @@ it('an invented case is scored with no network; once signed and delivered, the m
   await page.getByText('1 (vous)').waitFor()
   await expectAccessibleInBothThemes(page)
 
-  const office = await launchDevice()
+  const office = await launchOffice()
   devices.push(office)
   const desk = await office.open(`${server.origin}/coordination/sessions/${day.sessionId}`)
   await desk.getByLabel('Adresse e-mail').fill(COORDINATOR.email)

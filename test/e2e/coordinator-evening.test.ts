@@ -13,7 +13,7 @@ import { aSealedSheet, aSheet, aWholeOral } from '../builders/a-sheet.ts'
 import type { EnrolledDevice } from '../builders/an-enrolled-device.ts'
 import { anImportFile } from '../builders/an-import-file.ts'
 import { expectAccessible, expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice } from './harness/browser.ts'
+import { type Device, launchDevice, launchOffice } from './harness/browser.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
 
 const EXAMPLE = join(import.meta.dirname, '../fixtures/import-example.json')
@@ -220,7 +220,7 @@ async function downloadResults(page: Page): Promise<void> {
 it('imports a session whole or not at all, and names every error by its line and field', async () => {
   server = await startServer()
   const setupLink = (await server.printed(/(http\S+\/premiere-connexion#\S+)/))[1] ?? ''
-  office = await launchDevice({ viewport: { width: 1280, height: 800 } })
+  office = await launchOffice()
   const page = await office.open(setupLink)
   await createAccountAndSignIn(page)
   const coordinator = await signIn(server)

@@ -6,7 +6,7 @@ import { aCoordinator, COORDINATOR } from '../builders/a-server.ts'
 import { anImportedSession } from '../builders/a-session-day.ts'
 import { anImportFile } from '../builders/an-import-file.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice } from './harness/browser.ts'
+import { type Device, launchOffice } from './harness/browser.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
 
 let server: ServerProcess | undefined
@@ -31,7 +31,7 @@ it('personal data: lengths are read and changed, a file is handed out, a person 
   const setupLink = (await server.printed(/(http\S+\/premiere-connexion#\S+)/))[1] ?? ''
   const running = { origin: server.origin, running: () => ({ setupLink }) }
   await anImportedSession(running, await aCoordinator(running), anImportFile())
-  office = await launchDevice({ viewport: { width: 1280, height: 800 } })
+  office = await launchOffice()
   const page = await office.open(`${server.origin}/coordination`)
   await signInAtDesk(page)
 

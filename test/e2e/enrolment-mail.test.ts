@@ -5,7 +5,7 @@ import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice } from './harness/browser.ts'
+import { type Device, launchDevice, launchOffice } from './harness/browser.ts'
 import { expectDay, fillEnrolment } from './harness/juror.ts'
 
 const JOURNEY_LIMIT_MS = 180_000
@@ -26,7 +26,7 @@ it('takes an address from the desk to a juror’s open notebook, by the link of 
   mail = await aMailServer()
   server = await aServer({ appDir: APP_DIR, mail: mail.environment })
   await aSessionDay(server, anImportFileOfToday())
-  const desk = await launchDevice({ viewport: { width: 1280, height: 900 } })
+  const desk = await launchOffice({ viewport: { width: 1280, height: 900 } })
   devices.push(desk)
   const office = await desk.open(`${server.origin}/coordination`)
   await office.getByLabel('Adresse e-mail').fill(COORDINATOR.email)

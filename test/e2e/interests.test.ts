@@ -4,7 +4,7 @@ import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
+import { type Device, launchDevice, launchOffice, waitForServiceWorker } from './harness/browser.ts'
 import { expectDay, fillEnrolment } from './harness/juror.ts'
 
 let server: TestServer | undefined
@@ -53,7 +53,7 @@ it('declares a link offline; the desk moves the oral, and the recusal stands in 
   await tablet.setOffline(false)
   await page.getByText('Déclaration signée et remise au serveur.').waitFor()
 
-  office = await launchDevice()
+  office = await launchOffice()
   const desk = await office.open(`${server.origin}/coordination/sessions/${day.sessionId}`)
   await desk.getByLabel('Adresse e-mail').fill(COORDINATOR.email)
   await desk.getByLabel('Mot de passe', { exact: true }).fill(COORDINATOR.password)

@@ -5,7 +5,7 @@ import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
+import { type Device, launchDevice, launchOffice, waitForServiceWorker } from './harness/browser.ts'
 import { expectDay, fillEnrolment, orals } from './harness/juror.ts'
 
 const A_MINUTE_MS = 60_000
@@ -34,7 +34,7 @@ it('adds a late candidate to a tablet that has no network, in under a minute', a
   await tablet.setOffline(true)
   await expect.poll(() => orals(page).count()).toBe(3)
 
-  office = await launchDevice()
+  office = await launchOffice()
   const desk = await office.open(`${server.origin}/coordination/sessions/${day.sessionId}/carnets`)
   await desk.getByLabel('Adresse e-mail').fill(COORDINATOR.email)
   await desk.getByLabel('Mot de passe', { exact: true }).fill(COORDINATOR.password)

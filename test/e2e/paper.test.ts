@@ -5,7 +5,7 @@ import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, waitForServiceWorker, waitForWholeApp } from './harness/browser.ts'
+import { type Device, launchDevice, launchOffice, waitForServiceWorker, waitForWholeApp } from './harness/browser.ts'
 import { drawSignature, expectDay, fillEnrolment, sign } from './harness/juror.ts'
 
 let server: TestServer | undefined
@@ -59,7 +59,7 @@ it('a sheet filled on paper is typed in with no network, signed, and read at the
   await tablet.setOffline(false)
   await page.getByText('Remise : reçue par la coordination').waitFor()
 
-  const office = await launchDevice()
+  const office = await launchOffice()
   devices.push(office)
   const desk = await office.open(`${server.origin}/coordination/sessions/${day.sessionId}`)
   await desk.getByLabel('Adresse e-mail').fill(COORDINATOR.email)

@@ -13,7 +13,7 @@ import { aCoordinator, aServer, COORDINATOR, type TestServer } from '../builders
 import { anEnrolledDevice } from '../builders/an-enrolled-device.ts'
 import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessible, expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice } from './harness/browser.ts'
+import { type Device, launchOffice } from './harness/browser.ts'
 
 /** What preparing may take here, the two cores of a small machine included. */
 const JOURNEY_LIMIT_MS = 180_000
@@ -53,7 +53,7 @@ it('takes an empty server to a published session of 200 candidates, 30 jurors an
   const workbook = await aLargeWorkbook({ candidates: 200, jurors: 30 })
   const path = join(server.dataDir, workbook.name)
   await writeFile(path, workbook.bytes)
-  desk = await launchDevice({ viewport: { width: 1280, height: 800 } })
+  desk = await launchOffice()
   const startedMs = Date.now()
   const page = await desk.open(`${server.origin}/coordination`)
   await signIn(page)
@@ -109,7 +109,7 @@ it('moves an oral by keyboard, names the clash, undoes it, keeps a panel from si
     { name: 'devoir.pdf', mimeType: 'application/pdf', buffer: Buffer.from(aPdf(['page'])) },
     { name: 'photo.pdf', mimeType: 'application/pdf', buffer: Buffer.from('not a PDF') },
   ]
-  desk = await launchDevice({ viewport: { width: 1280, height: 800 } })
+  desk = await launchOffice()
   const page = await desk.open(`${server.origin}/coordination`)
   await signIn(page)
   await page.getByRole('link', { name: 'Session d’essai' }).click()

@@ -5,7 +5,7 @@ import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
+import { type Device, launchDevice, launchOffice, waitForServiceWorker } from './harness/browser.ts'
 import { expectDay, fillEnrolment } from './harness/juror.ts'
 
 const CRYPTO_LIMIT_MS = 60_000
@@ -42,7 +42,7 @@ it('reopens, with no network on the tablet, a notebook whose passphrase is forgo
   await page.getByRole('button', { name: 'Enregistrer un fichier' }).click()
   const requestPath = await (await download).path()
 
-  office = await launchDevice()
+  office = await launchOffice()
   const desk = await office.open(`${server.origin}/coordination/sessions/${day.sessionId}/carnets`)
   await desk.getByLabel('Adresse e-mail').fill(COORDINATOR.email)
   await desk.getByLabel('Mot de passe', { exact: true }).fill(COORDINATOR.password)

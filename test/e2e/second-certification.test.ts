@@ -5,7 +5,7 @@ import { aSecondFramework } from '../builders/a-framework.ts'
 import { aCoordinator, COORDINATOR, type TestClient } from '../builders/a-server.ts'
 import { anImportFile } from '../builders/an-import-file.ts'
 import { expectAccessible, expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice } from './harness/browser.ts'
+import { type Device, launchDevice, launchOffice } from './harness/browser.ts'
 import {
   expectDay,
   expectSaved,
@@ -115,7 +115,7 @@ it('another certification is set up at the desk alone: its framework, its grids,
   const setupLink = (await server.printed(/(http\S+\/premiere-connexion#\S+)/))[1] ?? ''
   const { origin } = server
   const coordinator = await aCoordinator({ origin, running: () => ({ setupLink }) })
-  office = await launchDevice({ viewport: { width: 1280, height: 800 } })
+  office = await launchOffice()
   const desk = await office.open(`${origin}/coordination/connexion`)
   await signInAtDesk(desk)
   await desk.getByRole('heading', { name: 'Grilles publiées' }).waitFor()

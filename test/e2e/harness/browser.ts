@@ -33,6 +33,10 @@ export interface DeviceOptions {
   viewport?: BrowserContextOptions['viewport']
   colorScheme?: 'light' | 'dark'
   hasTouch?: boolean
+  /** With the machine's own memory a passphrase costs what a good tablet pays. Else the least allowed, as on the smallest: a tenth of the time. */
+  ownMemory?: boolean
+  /** Blocked on a coordinator's computer, which works online: it is spared the copy of the whole app. */
+  serviceWorkers?: BrowserContextOptions['serviceWorkers']
   /** More Chromium flags, e.g. a fake camera's. */
   flags?: string[]
 }
@@ -54,10 +58,12 @@ export async function launchDevice(options: DeviceOptions = {}): Promise<Device>
       timezoneId: 'Europe/Paris',
       timeout: LAUNCH_LIMIT_MS,
       acceptDownloads: true,
+      serviceWorkers: options.serviceWorkers ?? 'allow',
       // Chromium writes to its home besides its profile.
       env: { ...process.env, HOME: profile },
     })
     launched.setDefaultTimeout(ACTION_LIMIT_MS)
+    if (!options.ownMemory) await launched.addInitScript(() => Object.defineProperty(navigator, 'deviceMemory', { value: 0.25 }))
     launched.on('weberror', (error) => complaints.push(String(error.error())))
     return launched
   }
@@ -107,6 +113,11 @@ export async function launchDevice(options: DeviceOptions = {}): Promise<Device>
       await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }
+}
+
+/** Launches a coordinator's computer, on a wide screen unless told otherwise. */
+export function launchOffice(options: Pick<DeviceOptions, 'viewport'> = {}): Promise<Device> {
+  return launchDevice({ viewport: { width: 1280, height: 800 }, ...options, serviceWorkers: 'block' })
 }
 
 /** Waits until the service worker controls the page: from then on the app opens without network. */
