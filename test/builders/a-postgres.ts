@@ -3,13 +3,22 @@ import { Client } from 'pg'
 import { inject } from 'vitest'
 
 /** The address of a new empty database in the PostgreSQL server that all test files share. */
-export async function aPostgresDatabase(): Promise<string> {
+export function aPostgresDatabase(): Promise<string> {
+  return newDatabase('template1')
+}
+
+/** The same, with the newest schema and nothing in it. */
+export function aMigratedPostgresDatabase(): Promise<string> {
+  return newDatabase(inject('migratedTemplate'))
+}
+
+async function newDatabase(template: string): Promise<string> {
   const serverUrl = inject('postgresUrl')
   const name = `carnet_${randomBytes(8).toString('hex')}`
   const client = new Client({ connectionString: serverUrl })
   await client.connect()
   try {
-    await client.query(`CREATE DATABASE ${name}`)
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`)
   } finally {
     await client.end()
   }

