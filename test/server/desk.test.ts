@@ -41,7 +41,7 @@ onBothEngines((newServer) => {
         400,
         'invalid-request',
       )
-      expect(problem.issues).toEqual([{ path: 'password', message: 'Ce texte est trop court : au moins 12 caractère(s).' }])
+      expect(problem.issues).toEqual([{ path: 'password', message: 'Ce texte est trop court : au moins 12 caractères.' }])
     })
 
     it('keeps passwords as Argon2id, and cookies out of scripts’ reach', async () => {

@@ -317,7 +317,7 @@ export const dataProtection = {
     questionNotAsked: 'Question préparée, non posée : {{text}}',
     decisionReason: 'Motif : {{reason}}',
     retake: 'À repasser : {{sections}}.',
-    vote: 'Vote : {{for}} pour, {{against}} contre, {{abstained}} abstention(s).',
+    vote: 'Vote (pour : {{for}}, contre : {{against}}, abstentions : {{abstained}}).',
     minutes: 'Procès-verbal du {{day}}, empreinte {{hash}}.',
     minutesCorrected: 'Corrigé depuis par un autre.',
     minutesUnsigned: 'Des signatures manquent encore.',

@@ -307,7 +307,7 @@ export const deliberation = {
     reason: 'Motif : {{reason}}',
     section: '{{section}} : {{verdict}}',
     retake: 'À repasser : {{list}}.',
-    vote: 'Vote : {{inFavour}} pour, {{against}} contre, {{abstained}} abstention(s).',
+    vote: 'Vote (pour : {{inFavour}}, contre : {{against}}, abstentions : {{abstained}}).',
     casting: 'La présidence a utilisé sa voix prépondérante.',
     titles: 'Certification',
     outcome: {

@@ -7,7 +7,7 @@ export const domain = {
   timer: { ready: 'Prêt', running: 'En cours', paused: 'En pause', stopped: 'Terminé' },
   proposal: {
     none: 'Aucun indicateur évalué : pas de proposition.',
-    percent: '{{percent}} % des points évalués : {{observed}} observé(s), {{partial}} partiel(s), {{notObserved}} non observé(s).',
+    percent: '{{percent}} % des points évalués (observés : {{observed}}, partiels : {{partial}}, non observés : {{notObserved}}).',
     missingEssential: 'Indicateur essentiel non observé : {{labels}}.',
     ruleMet: 'La règle de la grille est remplie.',
     ruleNotMet: 'La règle de la grille n’est pas remplie : {{sections}}.',

@@ -104,7 +104,7 @@ export const minutes = {
     verdict: 'Verdict',
     sectionReason: 'Motif',
     retake: 'À repasser : {{parts}}.',
-    vote: 'Vote : {{inFavour}} pour, {{against}} contre, {{abstained}} abstention(s).',
+    vote: 'Vote (pour : {{inFavour}}, contre : {{against}}, abstentions : {{abstained}}).',
     voteNames: 'Pour : {{inFavour}}. Contre : {{against}}. Abstention : {{abstained}}.',
     nobody: 'personne',
     castingVote: 'La présidence a départagé les votes par sa voix prépondérante.',

@@ -17,7 +17,7 @@ describe('a section’s verdict', () => {
   it('says its proposal and why, confirms with one touch, folds to a line and opens the next section', async () => {
     const { log, user } = renderOral({ log: S1_OBSERVED })
     expect(verdictBar().getByText('Proposition : Acquise')).toBeInTheDocument()
-    expect(verdictBar().getByText('100 % des points évalués : 4 observé(s), 0 partiel(s), 0 non observé(s).')).toBeInTheDocument()
+    expect(verdictBar().getByText('100 % des points évalués (observés : 4, partiels : 0, non observés : 0).')).toBeInTheDocument()
     await user.click(verdictBar().getByRole('button', { name: 'Confirmer : Acquise' }))
     expect(foldDraft(log.entries).verdicts['S1']).toEqual({ verdict: 'acquired', points: null, reason: '' })
     expect(screen.getByRole('button', { name: /^S1 Première Acquise$/, expanded: false })).toBeInTheDocument()
