@@ -23,6 +23,8 @@ interface SheetChanges {
   /** Indicators marked not observed; the others are observed. */
   notObserved?: string[]
   bodies?: EntryBody[]
+  /** Gestures after all others. */
+  besides?: EntryBody[]
 }
 
 /** A member's signed sheet for the test oral, as it lies on the table. */
@@ -46,6 +48,7 @@ export function aTableSheet(jurorId: string, grid: Grid, changes: SheetChanges =
       ),
       { kind: 'partVerdict', verdict: 'validated', reason: '' },
     ]),
+    ...(changes.besides ?? []),
   )
   const sheet = composeSheet(entries, {
     sheetId: `sheet-${jurorId}`,

@@ -174,7 +174,7 @@ async function readRichSheet(page: Page, row: Locator): Promise<void> {
   const timeline = page.getByRole('table', { name: 'Déroulé' })
   await expect.poll(() => timeline.getByRole('row').count()).toBeGreaterThan(15)
   await timeline.getByRole('row', { name: /Début de l’oral/ }).waitFor()
-  await timeline.getByRole('row', { name: /Verdict C5 : En cours/ }).waitFor()
+  await timeline.getByRole('row', { name: /C5 : En cours/ }).waitFor()
   await expectAccessibleInBothThemes(page)
 }
 

@@ -2,8 +2,8 @@ import { IconCheck, IconCircleHalf2, IconMinus, IconSlash, IconX, type TablerIco
 import { useTranslation } from 'react-i18next'
 import type { Observation } from '#domain/entry.ts'
 import type { ScoreSheet } from '#domain/sheet.ts'
+import { clockText } from '../shared/sheet/clock-text.ts'
 import styles from './desk.module.css'
-import { formatClock } from './oral-clock.ts'
 
 const ICONS: Record<Observation | 'unmarked', TablerIcon> = {
   observed: IconCheck,
@@ -27,7 +27,7 @@ export function MarkList({ sheet, items }: MarkListProps) {
       {items.map(({ target, label }) => {
         const mark = sheet.marks[target]
         const circumstances = [
-          ...(mark && mark.oralMs !== null ? [t('sheet.sections.at', { time: formatClock(mark.oralMs) })] : []),
+          ...(mark && mark.oralMs !== null ? [t('sheet.sections.at', { time: clockText(mark.oralMs) })] : []),
           ...(mark && mark.page !== null ? [t('sheet.sections.page', { page: mark.page })] : []),
         ]
         return (

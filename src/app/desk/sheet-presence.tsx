@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { ScoreSheet } from '#domain/sheet.ts'
 import { croppedToInk } from '#domain/strokes.ts'
 import { formatMoment } from '../shared/formatters.ts'
+import { InkPicture } from '../shared/sheet/ink-picture.tsx'
 import styles from './desk.module.css'
-import { StrokesDrawing } from './strokes-drawing.tsx'
 
 /** The candidate's own signature of their presence; nothing where none was given. */
 export function SheetPresence({ sheet: { candidate, presenceSignature } }: { sheet: ScoreSheet }) {
@@ -18,7 +18,7 @@ export function SheetPresence({ sheet: { candidate, presenceSignature } }: { she
       <p className={styles['plain']}>{t(`said.${gesture.kind}`, { name, when: formatMoment(Date.parse(at)) })}</p>
       {ink && (
         <div style={{ maxInlineSize: ink.width }}>
-          <StrokesDrawing strokes={ink} label={t('picture', { name })} />
+          <InkPicture ink={ink} label={t('picture', { name })} />
         </div>
       )}
     </section>

@@ -6,8 +6,8 @@ import { Link } from 'react-router'
 import type { StoredSheet } from '#contract/desk.ts'
 import { formatMoment } from '../shared/formatters.ts'
 import { Notice } from '../shared/notice.tsx'
+import { InkPicture } from '../shared/sheet/ink-picture.tsx'
 import styles from './desk.module.css'
-import { StrokesDrawing } from './strokes-drawing.tsx'
 
 /** What the signature and the receipt prove, what they don't, in plain words. */
 export function SheetProof({ stored: { sheet, verification, receipt } }: { stored: StoredSheet }) {
@@ -47,7 +47,7 @@ export function SheetProof({ stored: { sheet, verification, receipt } }: { store
         </ProofLine>
       )}
       {sheet.signature.kind === 'drawn' ? (
-        <StrokesDrawing strokes={sheet.signature.strokes} label={t('sheet.proof.drawn', { name })} />
+        <InkPicture ink={sheet.signature.strokes} label={t('sheet.proof.drawn', { name })} />
       ) : (
         <div>
           <p className={`${styles['plain']} ${styles['soft']}`}>{t('sheet.proof.typed')}</p>

@@ -2,10 +2,10 @@ import { IconCheck, IconMinus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Grid } from '#domain/grid.ts'
 import type { ScoreSheet } from '#domain/sheet.ts'
+import { clockText } from '../shared/sheet/clock-text.ts'
+import { InkPicture } from '../shared/sheet/ink-picture.tsx'
+import { targetName } from '../shared/sheet/target-name.ts'
 import styles from './desk.module.css'
-import { formatClock } from './oral-clock.ts'
-import { StrokesDrawing } from './strokes-drawing.tsx'
-import { targetLabel } from './target-label.ts'
 
 /** What the juror wrote: the general appreciation, the notes (typed or by hand), the questions. */
 export function SheetRemarks({ sheet, grid }: { sheet: ScoreSheet; grid: Grid }) {
@@ -35,15 +35,15 @@ function Notes({ sheet, grid }: { sheet: ScoreSheet; grid: Grid }) {
     <ul className={styles['list']}>
       {sheet.notes.map((note) => {
         const about = [
-          note.targetId === null ? t('sheet.notes.whole') : targetLabel(grid, note.targetId),
+          targetName(grid, note.targetId),
           ...(note.page === null ? [] : [t('sheet.sections.page', { page: note.page })]),
-          ...(note.oralMs === null ? [] : [t('sheet.sections.at', { time: formatClock(note.oralMs) })]),
+          ...(note.oralMs === null ? [] : [t('sheet.sections.at', { time: clockText(note.oralMs) })]),
         ]
         return (
           <li key={note.id}>
             <span className={styles['soft']}>{about.join(', ')}</span>
             {note.text && <p className={`${styles['plain']} ${styles['words']}`}>{note.text}</p>}
-            {note.ink && <StrokesDrawing strokes={note.ink} label={t('sheet.notes.ink')} />}
+            {note.ink && <InkPicture ink={note.ink} label={t('sheet.notes.ink')} />}
           </li>
         )
       })}

@@ -167,6 +167,7 @@ export const deliberation = {
     notes_one: '{{count}} note',
     notes_other: '{{count}} notes',
     note: '{{name}} : {{text}}',
+    inkNote: 'Note manuscrite de {{name}}',
     decision: 'Décision du jury pour {{section}}',
     sectionReason: 'Motif de la décision',
     whyNotAcquired: 'une compétence non acquise est toujours motivée',

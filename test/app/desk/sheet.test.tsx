@@ -81,7 +81,7 @@ describe('a stored sheet', () => {
     expect(lines).toHaveLength(GESTURES.length)
     expect(lines[2]).toHaveTextContent('Début de l’oral')
     expect(lines[9]).toHaveTextContent('Pause : alarme')
-    expect(screen.getByText('0:08')).toBeInTheDocument()
+    expect(screen.getByText('00:08')).toBeInTheDocument()
   })
 
   it('says a valid signature in plain words, what it does not prove, and draws it', () => {

@@ -2,9 +2,9 @@ import { IconAlertTriangle, IconCheck, IconClock, IconMinus } from '@tabler/icon
 import { useTranslation } from 'react-i18next'
 import type { StoredMinutes } from '#contract/minutes.ts'
 import { formatMoment } from '../../shared/formatters.ts'
+import { InkPicture } from '../../shared/sheet/ink-picture.tsx'
 import { StateBadge } from '../../shared/state-badge.tsx'
 import styles from '../desk.module.css'
-import { StrokesDrawing } from '../strokes-drawing.tsx'
 import tableStyles from '../table.module.css'
 
 /** Each member: signed and how, awaited, or absent. */
@@ -51,7 +51,7 @@ function MemberRow({ member, signature }: MemberRowProps) {
         <span className={styles['cell']}>
           <SignatureState member={member} signature={signature} />
           {signature?.signer.signature.kind === 'drawn' && (
-            <StrokesDrawing strokes={signature.signer.signature.strokes} label={t('document.signedBy', { name: member.name })} />
+            <InkPicture ink={signature.signer.signature.strokes} label={t('document.signedBy', { name: member.name })} />
           )}
           {signature?.signer.signature.kind === 'typed' && <span>{t('document.typed', { name: signature.signer.signature.name })}</span>}
         </span>

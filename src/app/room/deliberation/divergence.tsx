@@ -3,8 +3,9 @@ import type { SectionComparison } from '#domain/comparison.ts'
 import type { DecisionDraft } from '#domain/decision-draft.ts'
 import { type Grid, sectionIndicators } from '#domain/grid.ts'
 import type { ScoreSheet } from '#domain/sheet.ts'
-import { ObservationIcon } from '../oral/marking/observation-icon.tsx'
+import { InkPicture } from '../../shared/sheet/ink-picture.tsx'
 import styles from './deliberation.module.css'
+import { JurorMarks } from './juror-marks.tsx'
 import { JurorVerdicts } from './juror-verdicts.tsx'
 import type { EditDecision } from './oral-deliberation.tsx'
 import { SectionDecision } from './section-decision.tsx'
@@ -27,9 +28,7 @@ export function Divergence({ comparison, grid, sheets, draft, nameOf, isFrozen, 
   if (!section) return null
   const within = new Set([sectionId, ...section.criteria.map(({ id }) => id), ...sectionIndicators(section).map(({ id }) => id)])
   const notes = sheets.flatMap((sheet) =>
-    sheet.notes.flatMap((note) =>
-      note.targetId !== null && within.has(note.targetId) && note.text !== '' ? [{ ...note, name: sheet.juror.name }] : [],
-    ),
+    sheet.notes.flatMap((note) => (note.targetId !== null && within.has(note.targetId) ? [{ ...note, name: sheet.juror.name }] : [])),
   )
   return (
     <article className={styles['panel']} aria-labelledby={`section-${sectionId}`}>
@@ -47,8 +46,11 @@ export function Divergence({ comparison, grid, sheets, draft, nameOf, isFrozen, 
         <details className={styles['fold']}>
           <summary>{t('oral.notes', { count: notes.length })}</summary>
           <ul className={styles['plain']}>
-            {notes.map(({ id, name, text }) => (
-              <li key={`${name}/${id}`}>{t('oral.note', { name, text })}</li>
+            {notes.map(({ id, name, text, ink }) => (
+              <li key={`${name}/${id}`}>
+                {t('oral.note', { name, text })}
+                {ink && <InkPicture ink={ink} label={t('oral.inkNote', { name })} />}
+              </li>
             ))}
           </ul>
         </details>
@@ -65,24 +67,13 @@ export function Divergence({ comparison, grid, sheets, draft, nameOf, isFrozen, 
 }
 
 function Contested({ grid, ids, sheets }: { grid: Grid; ids: readonly string[]; sheets: readonly ScoreSheet[] }) {
-  const { t } = useTranslation(['deliberation', 'domain'])
   const indicators = grid.sections.flatMap(sectionIndicators).filter(({ id }) => ids.includes(id))
   return (
     <ul className={styles['plain']}>
       {indicators.map((indicator) => (
         <li key={indicator.id}>
           <p>{indicator.label}</p>
-          <p className={styles['marks']}>
-            {sheets.map((sheet) => {
-              const value = sheet.marks[indicator.id]?.value
-              return (
-                <span key={sheet.juror.id}>
-                  {value !== undefined && <ObservationIcon value={value} size={16} />} {sheet.juror.name} :{' '}
-                  <strong>{value === undefined ? t('deliberation:oral.notMarked') : t(`domain:observation.${value}`)}</strong>
-                </span>
-              )
-            })}
-          </p>
+          <JurorMarks target={indicator.id} sheets={sheets} />
         </li>
       ))}
     </ul>

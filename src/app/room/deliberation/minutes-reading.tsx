@@ -3,8 +3,8 @@ import { certifierName } from '#domain/certifier.ts'
 import type { PanelDecision } from '#domain/deliberation.ts'
 import { candidateName, type Minutes } from '#domain/minutes.ts'
 import { formatList, formatLongDate, formatTime } from '../../shared/formatters.ts'
+import { clockText } from '../../shared/sheet/clock-text.ts'
 import { VerdictIcon } from '../oral/marking/verdict-icon.tsx'
-import { clockText } from '../oral/timer/clock-text.ts'
 import styles from './deliberation.module.css'
 
 interface MinutesReadingProps {

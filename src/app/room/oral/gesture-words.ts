@@ -1,7 +1,7 @@
 import type { EntryBody } from '#domain/entry.ts'
 import type { Grid } from '#domain/grid.ts'
 import { t } from '#texts/i18n.ts'
-import { targetName } from './panels/target-name.ts'
+import { targetName } from '../../shared/sheet/target-name.ts'
 
 /** A gesture in a few words: what undo would take back. */
 export function gestureWords(grid: Grid, body: EntryBody): string {

@@ -6,6 +6,7 @@ import { OralDeliberation } from '#app/room/deliberation/oral-deliberation.tsx'
 import type { TableOral } from '#device/deliberation/table.ts'
 import type { HashedSheet } from '#domain/compose-minutes.ts'
 import type { DecisionDraft } from '#domain/decision-draft.ts'
+import type { EntryBody } from '#domain/entry.ts'
 import { aGrid } from '#test/builders/a-grid.ts'
 import { aTableOral, aTableSheet, nameOf } from '#test/builders/a-table-oral.ts'
 import { renderRoom } from '../render-room.tsx'
@@ -57,6 +58,20 @@ describe('the panel before one oral', () => {
     expect(card.getByRole('row', { name: /Karim Ferrand.*Non acquise.*Rien sur le budget/ })).toBeVisible()
     expect(card.getByText('1 indicateur en désaccord')).toBeVisible()
     expect(screen.getByText('Première').closest('details')).not.toHaveAttribute('open')
+  })
+
+  it('shows what the jurors noted on a divergence, typed or by hand', async () => {
+    const ink = { width: 200, height: 100, strokes: [[[10, 10, 0.5, 0] as [number, number, number, number]]] }
+    const note = { kind: 'note', target: { id: 'S2' }, private: false } as const
+    const besides: EntryBody[] = [
+      { ...note, noteId: 'n1', text: 'Budget à revoir.' },
+      { ...note, noteId: 'n2', text: '', ink },
+    ]
+    renderRoom(<Table sheets={[aTableSheet('j1', grid), aTableSheet('j2', grid, { verdicts: { S2: 'notAcquired' }, besides })]} />)
+    const card = within(screen.getByRole('article', { name: 'S2 · Seconde' }))
+    await userEvent.click(card.getByText('2 notes'))
+    expect(card.getByText('Karim Ferrand : Budget à revoir.')).toBeVisible()
+    expect(card.getByRole('img', { name: 'Note manuscrite de Karim Ferrand' })).toBeVisible()
   })
 
   it('takes agreements over as decisions in one touch, and nothing before it', async () => {

@@ -2,12 +2,12 @@ import { ActionIcon } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { NoteState } from '#domain/draft.ts'
-import { InkPicture } from '../ink/ink-picture.tsx'
+import { clockText } from '../../../shared/sheet/clock-text.ts'
+import { InkPicture } from '../../../shared/sheet/ink-picture.tsx'
+import { targetName } from '../../../shared/sheet/target-name.ts'
 import { useOralWork } from '../oral-work.ts'
 import { ReasonField } from '../reason-field.tsx'
-import { clockText } from '../timer/clock-text.ts'
 import styles from './panels.module.css'
-import { targetName } from './target-name.ts'
 
 /** One note: its text can be changed in place, it can be deleted, and both can be undone. */
 export function NoteItem({ note }: { note: NoteState }) {

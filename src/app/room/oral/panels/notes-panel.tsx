@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { targetName } from '../../../shared/sheet/target-name.ts'
 import { isBookmark } from '../../reader/bookmark.ts'
 import { useOralWork } from '../oral-work.ts'
 import { usePlaces } from '../places.tsx'
@@ -6,7 +7,6 @@ import { NoteForm } from './note-form.tsx'
 import { NoteItem } from './note-item.tsx'
 import styles from './panels.module.css'
 import { SidePanel } from './side-panel.tsx'
-import { targetName } from './target-name.ts'
 
 /** Notes on an indicator, a section or the whole oral. */
 export function NotesPanel() {

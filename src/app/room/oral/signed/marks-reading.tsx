@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import { type Grid, sectionIndicators } from '#domain/grid.ts'
 import type { ScoreSheet } from '#domain/sheet.ts'
 import { formatPoints } from '../../../shared/formatters.ts'
+import { clockText } from '../../../shared/sheet/clock-text.ts'
 import { ObservationIcon } from '../marking/observation-icon.tsx'
 import { VerdictIcon } from '../marking/verdict-icon.tsx'
-import { clockText } from '../timer/clock-text.ts'
 import styles from './signed.module.css'
 
 /** Each section's verdict with its marks and when they were made. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Grid } from '#domain/grid.ts'
 import type { ScoreSheet } from '#domain/sheet.ts'
-import { InkPicture } from '../ink/ink-picture.tsx'
-import { targetName } from '../panels/target-name.ts'
+import { InkPicture } from '../../../shared/sheet/ink-picture.tsx'
+import { targetName } from '../../../shared/sheet/target-name.ts'
 import styles from './signed.module.css'
 
 /** The notes and questions that entered the sheet; private notes never do. */

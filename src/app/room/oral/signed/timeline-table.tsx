@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { Entry } from '#domain/entry.ts'
 import type { Grid } from '#domain/grid.ts'
 import { type TimelineItem, timeline } from '#domain/sheet.ts'
-import { clockText } from '../timer/clock-text.ts'
+import { clockText } from '../../../shared/sheet/clock-text.ts'
+import { timelineSentence } from '../../../shared/sheet/timeline-sentence.ts'
 import styles from './signed.module.css'
-import { timelineSentence } from './timeline-sentence.ts'
 
 /** What happened and when, in order. */
 export function TimelineTable({ grid, log }: { grid: Grid; log: readonly Entry[] }) {

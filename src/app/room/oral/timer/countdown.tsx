@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { TimerReading } from '#domain/timer.ts'
+import { clockText } from '../../../shared/sheet/clock-text.ts'
 import { useOralWork } from '../oral-work.ts'
-import { clockText } from './clock-text.ts'
 import styles from './countdown.module.css'
 import { TimeBand } from './time-band.tsx'
 import { timeStage } from './time-stage.ts'

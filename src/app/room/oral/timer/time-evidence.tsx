@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { clockText } from './clock-text.ts'
+import { clockText } from '../../../shared/sheet/clock-text.ts'
 import { useTimerReading } from './use-timer-reading.ts'
 
 /** What the timer says about the speaking time: evidence for the juror, no mark of its own. */

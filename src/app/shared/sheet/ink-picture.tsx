@@ -1,6 +1,6 @@
 import { getStroke } from 'perfect-freehand'
 import type { Strokes } from '#domain/entry.ts'
-import styles from './ink.module.css'
+import styles from './ink-picture.module.css'
 
 /** Stored strokes as an image: vectors, hence sharp at any size and on paper. */
 export function InkPicture({ ink, label }: { ink: Strokes; label: string }) {

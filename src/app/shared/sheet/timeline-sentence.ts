@@ -1,8 +1,8 @@
 import type { EntryBody, TimerEvent } from '#domain/entry.ts'
 import { type Grid, sectionIndicators } from '#domain/grid.ts'
 import { t } from '#texts/i18n.ts'
-import { targetName } from '../panels/target-name.ts'
-import { spokenLength } from '../timer/clock-text.ts'
+import { spokenLength } from './clock-text.ts'
+import { targetName } from './target-name.ts'
 
 /** More indicators marked at once are counted, with their sections: each one's mark and time stand in the list of marks. */
 const MAX_NAMED = 3
@@ -34,7 +34,8 @@ export function timelineSentence(grid: Grid, body: EntryBody): string {
         value: observation(body.value ?? 'notEvaluated'),
       })
     case 'note':
-      return body.text === null ? t('oral:timeline.noteDeleted') : t('oral:timeline.note', { text: body.text })
+      if (body.text === null) return t('oral:timeline.noteDeleted')
+      return body.text === '' ? t('oral:notes.inkNote') : t('oral:timeline.note', { text: body.text })
     case 'question':
       if (body.text === null) return t('oral:timeline.questionDeleted')
       return body.asked ? t('oral:timeline.questionAsked', { text: body.text }) : t('oral:timeline.question', { text: body.text })
