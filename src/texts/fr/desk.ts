@@ -20,7 +20,6 @@ export const desk = {
     name: 'Prénom et nom',
     email: 'Adresse e-mail',
     password: 'Mot de passe',
-    passwordHint: 'Au moins 12 caractères. Une phrase de quatre mots convient bien.',
     submit: 'Créer le compte',
     noTokenTitle: 'Lien incomplet',
     noToken: 'Ouvrez le lien entier, affiché au premier démarrage du serveur. Rien n’a été créé.',

@@ -293,7 +293,6 @@ export const grids = {
     verdictOf: 'Verdict sur {{id}}',
     pointsOf: 'Note sur {{id}}',
     marks: 'Changer les observations',
-    markOf: 'Observation de {{id}}',
     result: 'Proposition pour l’épreuve',
     reason: {
       ruleMet: 'La règle est remplie.',

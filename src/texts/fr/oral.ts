@@ -242,7 +242,6 @@ export const oral = {
     private: 'Note privée',
     privateHint: 'Une note privée ne va pas dans la fiche signée.',
     isPrivate: 'privée',
-    phrases: 'Phrases rapides',
     ownPhrases: 'Mes phrases',
     suggestions: 'Suggestions',
     keepPhrase: 'Garder dans mes phrases',

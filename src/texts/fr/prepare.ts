@@ -208,7 +208,6 @@ export const prepare = {
     cardUnplaced: '{{name}}, {{part}}, à placer',
     held: 'a déjà une fiche signée : ne bouge plus',
     form: 'Placer un oral',
-    formNone: 'Choisissez un oral dans la liste ou sur la journée.',
     panel: 'Jury',
     date: 'Jour',
     time: 'Heure',

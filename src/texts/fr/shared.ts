@@ -32,11 +32,6 @@ export const shared = {
   actions: {
     cancel: 'Annuler',
     close: 'Fermer',
-    confirm: 'Confirmer',
     retry: 'Réessayer',
-    back: 'Retour',
-    save: 'Enregistrer',
-    undo: 'Annuler le dernier geste',
-    redo: 'Rétablir',
   },
 } as const

@@ -26,7 +26,6 @@ export const transcription = {
     cancel: 'Annuler',
     minutesNoted: 'Durée notée sur la feuille : {{count}} min.',
     minutesNone: 'La feuille ne dit pas la durée.',
-    scan: 'Lire le code de la feuille',
   },
   scan: {
     title: 'Recopier une feuille papier',

@@ -6,12 +6,10 @@ import { Link, useParams } from 'react-router'
 import { type Giving, giveMinutes, giveSheets, giveSignature } from '#device/deliberation/give.ts'
 import type { Notebook } from '#device/notebook.ts'
 import { type Density, type EnvelopeStream, openStream } from '#device/transfer/stream-encoder.ts'
-import { Notice } from '../../shared/notice.tsx'
 import { PageHeader } from '../../shared/page-header.tsx'
 import { useBreakPage } from '../../shared/use-break-page.ts'
 import { useNotebook } from '../notebook-context.tsx'
-import { QrStage } from '../transfer/qr-stage.tsx'
-import { firstSpeed, type Speed } from '../transfer/send-speeds.ts'
+import { StreamGiving, StreamTooLarge } from '../transfer/stream-giving.tsx'
 import { roughDuration, streamSeconds } from '../transfer/transfer-words.ts'
 import styles from './deliberation.module.css'
 import { GivingRefusal } from './giving-refusal.tsx'
@@ -27,8 +25,6 @@ export function GivePage() {
   const { what: place = '', id = '', day = '' } = useParams()
   const what = WHAT[place] ?? 'sheets'
   const [density, setDensity] = useState<Density>('fine')
-  const [speed, setSpeed] = useState<Speed>(firstSpeed)
-  const [step, setStep] = useState<'before' | 'running' | 'done'>('before')
   const prepared = usePrepared(what, id, day, density)
   const back = what === 'sheets' ? '/salle/deliberation' : `/salle/deliberation/pv/${id}`
 
@@ -37,49 +33,31 @@ export function GivePage() {
       <PageHeader title={t('deliberation:give.title')} />
       {prepared === null && <p role="status">{t('deliberation:give.preparing')}</p>}
       {prepared?.state === 'refused' && <GivingRefusal refusal={prepared.refusal} />}
-      {prepared?.state === 'tooLarge' && (
-        <Notice tone="danger" role="alert" title={t('transfer:send.tooLarge.title')}>
-          <p>{t('transfer:send.tooLarge.detail')}</p>
-        </Notice>
-      )}
-      {prepared?.state === 'ready' && step === 'before' && (
-        <section className={styles['panel']}>
-          <p>
-            <strong>{t(`deliberation:give.${what}To`, { names: jurorNames(notebook, prepared.toJurorIds) })}</strong>
-          </p>
-          <p>{t('deliberation:give.show')}</p>
-          <p className={styles['quiet']}>
-            {t('deliberation:give.duration', { duration: roughDuration(streamSeconds(prepared.stream.slices, speed)) })}{' '}
-            {t('transfer:send.before.flicker')}
-          </p>
-          <div className={styles['row']}>
-            <Button size="lg" leftSection={<IconPlayerPlay size={22} aria-hidden />} onClick={() => setStep('running')}>
-              {t('deliberation:give.start')}
-            </Button>
-          </div>
-        </section>
-      )}
-      {prepared?.state === 'ready' && step === 'running' && (
-        <QrStage
+      {prepared?.state === 'tooLarge' && <StreamTooLarge />}
+      {prepared?.state === 'ready' && (
+        <StreamGiving
           count={prepared.count}
           stream={prepared.stream}
-          speed={speed}
-          onSpeed={setSpeed}
           density={density}
           onDensity={setDensity}
-          onReceived={() => setStep('done')}
-        />
-      )}
-      {step === 'done' && (
-        <Notice
-          tone="info"
-          role="status"
-          title={t('deliberation:give.done')}
-          actions={
-            <Button variant="default" size="lg" onClick={() => setStep('before')}>
-              {t('deliberation:give.again')}
-            </Button>
-          }
+          introduction={(speed, start) => (
+            <section className={styles['panel']}>
+              <p>
+                <strong>{t(`deliberation:give.${what}To`, { names: jurorNames(notebook, prepared.toJurorIds) })}</strong>
+              </p>
+              <p>{t('deliberation:give.show')}</p>
+              <p className={styles['quiet']}>
+                {t('deliberation:give.duration', { duration: roughDuration(streamSeconds(prepared.stream.slices, speed)) })}{' '}
+                {t('transfer:send.before.flicker')}
+              </p>
+              <div className={styles['row']}>
+                <Button size="lg" leftSection={<IconPlayerPlay size={22} aria-hidden />} onClick={start}>
+                  {t('deliberation:give.start')}
+                </Button>
+              </div>
+            </section>
+          )}
+          words={{ done: t('deliberation:give.done'), again: t('deliberation:give.again') }}
         />
       )}
       <div>

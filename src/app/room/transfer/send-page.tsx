@@ -5,64 +5,36 @@ import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'react-router'
 import { noteHandedOver, readHeld } from '#device/transfer/carried.ts'
 import { type Density, type EnvelopeStream, openStream } from '#device/transfer/stream-encoder.ts'
-import { Notice } from '../../shared/notice.tsx'
 import { PageHeader } from '../../shared/page-header.tsx'
 import { useBreakPage } from '../../shared/use-break-page.ts'
-import { QrStage } from './qr-stage.tsx'
 import { SendIntroduction } from './send-introduction.tsx'
-import { firstSpeed, type Speed } from './send-speeds.ts'
+import { StreamGiving, StreamTooLarge } from './stream-giving.tsx'
 
 type Prepared = { state: 'none' } | { state: 'tooLarge' } | { state: 'ready'; count: number; stream: EnvelopeStream }
-type Step = 'before' | 'running' | 'done'
 
 /** « Donner par QR »: the envelopes as an endless animated code, until the other device has said it has them. */
 export function SendPage() {
   const { t } = useTranslation('transfer')
-  const breakPage = useBreakPage()
   const [density, setDensity] = useState<Density>('fine')
-  const [speed, setSpeed] = useState<Speed>(firstSpeed)
-  const [step, setStep] = useState<Step>('before')
   const prepared = usePrepared(density)
-
-  const confirmReceived = async (count: number) => {
-    await noteHandedOver({ at: Date.now(), count, by: 'qr' })
-    setStep('done')
-  }
 
   return (
     <>
       <PageHeader title={t('send.title')} />
       {prepared === null && <p role="status">{t('send.preparing')}</p>}
       {prepared?.state === 'none' && <p>{t('send.none')}</p>}
-      {prepared?.state === 'tooLarge' && (
-        <Notice tone="danger" role="alert" title={t('send.tooLarge.title')}>
-          <p>{t('send.tooLarge.detail')}</p>
-        </Notice>
-      )}
-      {prepared?.state === 'ready' && step === 'before' && (
-        <SendIntroduction count={prepared.count} slices={prepared.stream.slices} speed={speed} onStart={() => setStep('running')} />
-      )}
-      {prepared?.state === 'ready' && step === 'running' && (
-        <QrStage
+      {prepared?.state === 'tooLarge' && <StreamTooLarge />}
+      {prepared?.state === 'ready' && (
+        <StreamGiving
           count={prepared.count}
           stream={prepared.stream}
-          speed={speed}
-          onSpeed={setSpeed}
           density={density}
           onDensity={setDensity}
-          onReceived={() => void confirmReceived(prepared.count).catch(breakPage)}
-        />
-      )}
-      {step === 'done' && (
-        <Notice
-          tone="info"
-          role="status"
-          title={t('send.done')}
-          actions={
-            <Button variant="default" size="lg" onClick={() => setStep('before')}>
-              {t('send.again')}
-            </Button>
-          }
+          introduction={(speed, start) => (
+            <SendIntroduction count={prepared.count} slices={prepared.stream.slices} speed={speed} onStart={start} />
+          )}
+          words={{ done: t('send.done'), again: t('send.again') }}
+          onReceived={() => noteHandedOver({ at: Date.now(), count: prepared.count, by: 'qr' })}
         />
       )}
       <div>
