@@ -2,6 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serverKeysSchema } from '#domain/session-package.ts'
 import { aServer, aVisitor, type TestServer } from '../builders/a-server.ts'
@@ -120,6 +122,20 @@ describe('the API', () => {
     await expectProblem(await visitor.post('deliver', body), 413, 'body-too-large')
     await expectProblem(await visitor.post('enrol', body), 413, 'body-too-large')
     expect((await visitor.get('health')).status).toBe(200)
+  })
+
+  it.each([
+    ['announced', { 'content-length': 50 * 1024 * 1024 }],
+    ['not announced', {}],
+  ])('lets who sends 50 MB, %s, end and read the refusal', async (_, length) => {
+    const { hostname, port } = new URL(server.origin)
+    const headers = { 'content-type': 'application/json', ...length }
+    const sending = request({ hostname, port, path: '/api/v1/envelopes', method: 'POST', headers })
+    const answer = new Promise<number | undefined>((resolve) => {
+      sending.once('response', (response) => resolve(response.resume().statusCode))
+    })
+    await pipeline(Readable.from(Array.from({ length: 50 }, () => Buffer.alloc(1024 * 1024, 'x'))), sending)
+    expect(await answer).toBe(413)
   })
 
   it('slows guesses down with a problem, and never deliveries', async () => {

@@ -3,12 +3,14 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { type FieldIssue, PROBLEM_MEDIA_TYPE, type ProblemCode } from '#contract/problems.ts'
 import { CONTRACT_VERSION } from '#contract/routes.ts'
 import { ProblemError, problemDocument } from './problem.ts'
+import { letBodyEnd } from './refused-body.ts'
 import { requestIssues } from './request-issues.ts'
 
 /** The one place where errors become answers. Anything unexpected is logged whole and answered as `internal`, its message kept inside. */
 export function installErrorHandlers(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError | Error, request, reply) => {
+  app.setErrorHandler(async (error: FastifyError | Error, request, reply) => {
     const { code, issues } = describe(error)
+    if (code === 'body-too-large') await letBodyEnd(request, reply)
     if (code === 'internal') request.log.error({ err: error }, 'unexpected error')
     return sendProblem(reply, code, issues)
   })
