@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { RouteId } from '#contract/routes.ts'
@@ -25,12 +25,15 @@ export interface TestServer {
 /** How a server is started. `mail`: its settings for sending e-mail; none unless given. */
 export type ServerOptions = StartOptions & { mail?: MailEnvironment }
 
-/** Starts one. Without `databaseUrl` it runs on SQLite. */
-export async function aServer(options: ServerOptions & { databaseUrl?: string } = {}): Promise<TestServer> {
-  const { databaseUrl, mail, ...startOptions } = options
+/** A PostgreSQL database, or a SQLite file to copy. */
+export type Database = { databaseUrl: string } | { copiedFrom: string }
+
+/** Starts one, on a new SQLite file unless told otherwise. */
+export async function aServer({ database, mail, ...startOptions }: ServerOptions & { database?: Database } = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'carnet-data-'))
+  if (database && 'copiedFrom' in database) await copyFile(database.copiedFrom, join(dataDir, 'carnet.sqlite'))
   const port = String(await freePort())
-  const place = databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }
+  const place = database && 'databaseUrl' in database ? { DATABASE_URL: database.databaseUrl } : {}
   const environment = { HOST: '127.0.0.1', PORT: port, DATA_DIR: dataDir, ...place, ...mail }
   const config = readConfig(environment)
   let running = await startServer(config, startOptions)

@@ -1,6 +1,6 @@
-import { afterAll, describe } from 'vitest'
+import { afterAll, describe, inject } from 'vitest'
 import { aMigratedPostgresDatabase } from '../builders/a-postgres.ts'
-import { aServer, type ServerOptions, type TestServer } from '../builders/a-server.ts'
+import { aServer, type Database, type ServerOptions, type TestServer } from '../builders/a-server.ts'
 
 /** Starts a server on an engine, on a database of its own; closed at the end of the case's file. */
 export type NewServer = (options?: ServerOptions) => Promise<TestServer>
@@ -13,13 +13,13 @@ export function onBothEngines(cases: (newServer: NewServer, engine: 'sqlite' | '
       await Promise.all(servers.map((server) => server.dispose()))
     })
     cases(async (options = {}) => {
-      const server = await aServer({ ...options, ...(await database()) })
+      const server = await aServer({ ...options, database: await database() })
       servers.push(server)
       return server
     }, engine)
 
-    async function database(): Promise<{ databaseUrl?: string }> {
-      if (engine === 'sqlite') return {}
+    async function database(): Promise<Database> {
+      if (engine === 'sqlite') return { copiedFrom: inject('migratedFile') }
       return { databaseUrl: await aMigratedPostgresDatabase() }
     }
   })

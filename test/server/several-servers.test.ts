@@ -15,8 +15,8 @@ afterAll(async () => {
 
 /** Servers that share one database, as behind a balancer. */
 async function twoServers(): Promise<[TestServer, TestServer]> {
-  const databaseUrl = await aPostgresDatabase()
-  const both = await Promise.all([aServer({ databaseUrl }), aServer({ databaseUrl })])
+  const database = { databaseUrl: await aPostgresDatabase() }
+  const both = await Promise.all([aServer({ database }), aServer({ database })])
   servers.push(...both)
   return both
 }
