@@ -32,7 +32,8 @@ export async function ensurePackages() {
 export async function ensureScripts() {
   if (existsSync(join(ROOT, COMPILED))) return
   console.log('Compiling what the packages need…')
-  if ((await run(NPM, ['rebuild', '--loglevel=error'])) !== 0) {
+  // node-gyp compiles one file at a time unless told otherwise.
+  if ((await run(NPM, ['rebuild', '--loglevel=error'], { env: { JOBS: 'max' } })) !== 0) {
     throw new StepFailed('A package could not be compiled or fetch its compiled part: see the lines above.')
   }
 }
