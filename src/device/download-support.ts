@@ -1,18 +1,24 @@
+import type { ProblemCode } from '#contract/problems.ts'
 import { routePath } from '#contract/routes.ts'
 import type { WrittenSupport } from '#domain/exam-session.ts'
 import type { Bytes } from '#seal/bytes.ts'
 import { encryptBytes } from '#seal/vault.ts'
-import { readFailure, send } from './api.ts'
+import { type ApiFailureCode, readFailure, send } from './api.ts'
 import { address, db, type FileRow, rangeOf } from './db.ts'
 import { deviceAuthorization } from './device-request.ts'
 import type { Notebook } from './notebook.ts'
 import { secretsOf } from './open-notebook.ts'
 import { withDatabase } from './storage.ts'
-import type { SupportFailure } from './supports.ts'
 
 const CHUNK_BYTES = 256 * 1024
 /** Slower than this, the next try goes on from where this one stopped. */
 const DOWNLOAD_WITHIN_MS = 15 * 60_000
+
+/** `wrongHash`: what came is not what the package announces; it was thrown away. */
+export interface SupportFailure {
+  supportId: string
+  code: Exclude<ApiFailureCode, 'problem'> | 'wrongHash' | ProblemCode
+}
 
 /**
  * Brings a PDF down from where an earlier try stopped (byte ranges, RFC 9110 §14), each chunk sealed and on disk before the next. Resolves

@@ -1,10 +1,6 @@
 import type { Juror } from '#domain/exam-session.ts'
 import type { SessionPackage } from '#domain/session-package.ts'
 
-export { type DayOral, type DaySheet, watchCalibrations, watchDay } from './day.ts'
-export type { DeliveryState } from './delivery-state.ts'
-export { type PackageRefresh, refreshPackage } from './package-refresh.ts'
-
 /** An unlocked notebook: its keys are in memory, its package is decrypted. Every act on a locked one rejects with DeviceError `locked`. */
 export interface Notebook {
   readonly vaultId: string

@@ -1,13 +1,12 @@
-import type { ProblemCode } from '#contract/problems.ts'
 import type { WrittenSupport } from '#domain/exam-session.ts'
 import type { Bytes } from '#seal/bytes.ts'
 import { sha256 } from '#seal/hash.ts'
 import { SealError } from '#seal/seal-error.ts'
 import { decryptBytes } from '#seal/vault.ts'
-import { type ApiFailureCode, ownServer } from './api.ts'
+import { ownServer } from './api.ts'
 import { address, db, rangeOf } from './db.ts'
 import { noteEvent } from './diagnostics.ts'
-import { downloadSupport } from './download-support.ts'
+import { downloadSupport, type SupportFailure } from './download-support.ts'
 import type { Notebook } from './notebook.ts'
 import { secretsOf } from './open-notebook.ts'
 import { withDatabase } from './storage.ts'
@@ -16,12 +15,6 @@ export interface SupportProgress {
   supportId: string
   receivedBytes: number
   totalBytes: number
-}
-
-/** `wrongHash`: what came is not what the package announces; it was thrown away. */
-export interface SupportFailure {
-  supportId: string
-  code: Exclude<ApiFailureCode, 'problem'> | 'wrongHash' | ProblemCode
 }
 
 export interface SupportsOutcome {

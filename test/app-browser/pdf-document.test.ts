@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { openPdf } from '#app/room/reader/pdf/open-pdf.ts'
 import { PagePainter, type PageView } from '#app/room/reader/pdf/page-painter.ts'
-import { openPdf, type PdfDocument } from '#app/room/reader/pdf/pdf-document.ts'
+import type { PdfDocument } from '#app/room/reader/pdf/pdf-document.ts'
 import { aPdf } from '#test/builders/a-pdf.ts'
 
 const endings: (() => void | Promise<void>)[] = []

@@ -1,4 +1,4 @@
-import type { DayOral, DaySheet } from '#device/notebook.ts'
+import type { DayOral, DaySheet } from '#device/day.ts'
 import type { Candidate, WrittenSupport } from '#domain/exam-session.ts'
 import { aGrid } from './a-grid.ts'
 

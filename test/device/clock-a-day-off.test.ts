@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { db } from '#device/db.ts'
 import { deliverOutbox } from '#device/deliver-outbox.ts'
-import { refreshPackage } from '#device/notebook.ts'
+import { refreshPackage } from '#device/package-refresh.ts'
 import { fetchSupports } from '#device/supports.ts'
 import { aLane, anOwnServer } from './harness/a-lane.ts'
 import { aNotebook, aNotebookOn, aSignedSheet, firstDay } from './harness/a-notebook.ts'

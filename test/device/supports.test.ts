@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '#device/db.ts'
-import { refreshPackage } from '#device/notebook.ts'
+import { refreshPackage } from '#device/package-refresh.ts'
 import { checkReadiness, sendReadiness } from '#device/readiness.ts'
 import { fetchSupports, readSupport, storedSupports } from '#device/supports.ts'
 import { aLane } from './harness/a-lane.ts'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { DeviceChain, SessionBoard } from '#contract/desk.ts'
 import { formatList } from '../shared/formatters.ts'
-import { personName } from './concern-list.tsx'
+import { personName } from './person-name.ts'
 
 /** More orals than this say nothing: the sheet is then named by its place alone. */
 const MAX_GUESSES = 4

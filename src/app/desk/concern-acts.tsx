@@ -8,9 +8,9 @@ import { useAct } from './account/use-act.ts'
 import { FailureNotice } from './answered.tsx'
 import { callRoute } from './api.ts'
 import type { Concern } from './board-concerns.ts'
-import { personName } from './concern-list.tsx'
 import styles from './desk.module.css'
 import { jurorRowId } from './juror-devices.tsx'
+import { personName } from './person-name.ts'
 import { useMay } from './rights.ts'
 
 /** What leads to the act that solves a concern: a juror's row below, a page, or the act itself. */

@@ -3,7 +3,6 @@ import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionBoard } from '#contract/desk.ts'
-import type { Juror } from '#domain/exam-session.ts'
 import { formatList, formatMoment, formatTime } from '../shared/formatters.ts'
 import type { Meaning } from '../shared/meaning.ts'
 import { StateBadge } from '../shared/state-badge.tsx'
@@ -11,6 +10,7 @@ import { type Concern, concerns } from './board-concerns.ts'
 import { useChainWords } from './chain-words.ts'
 import { ConcernActs } from './concern-acts.tsx'
 import styles from './desk.module.css'
+import { personName } from './person-name.ts'
 
 const MEANINGS: Record<Concern['kind'], Meaning> = {
   recovery: 'danger',
@@ -136,9 +136,4 @@ function useConcernWords(board: SessionBoard, concern: Concern): { what: string;
 
 function moment(iso: string): string {
   return formatMoment(Date.parse(iso))
-}
-
-/** A person as lists name them: `Camille Roussel`. */
-export function personName({ firstName, lastName }: Pick<Juror, 'firstName' | 'lastName'>): string {
-  return `${firstName} ${lastName}`
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { SessionBoard } from '#contract/desk.ts'
 import { Notice } from '../shared/notice.tsx'
-import { personName } from './concern-list.tsx'
+import { personName } from './person-name.ts'
 import { useMay } from './rights.ts'
 
 /** Links that keep a panel from sitting, before anything else: each leads to the act that solves it. */

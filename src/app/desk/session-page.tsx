@@ -17,7 +17,7 @@ import { LivenessBadge } from './liveness-badge.tsx'
 import { DeliberationSection } from './minutes/deliberation-list.tsx'
 import { PanelOrals } from './panel-orals.tsx'
 import { useMay } from './rights.ts'
-import { formatDates } from './sessions-page.tsx'
+import { sessionDates } from './session-dates.ts'
 import { SheetCountsView } from './sheet-counts.tsx'
 import { useLiveBoard } from './use-live-board.ts'
 
@@ -32,7 +32,7 @@ export function SessionPage() {
   return (
     <>
       <PageHeader title={session?.title ?? t('board.loadingTitle')} opensVisit>
-        {session && `${session.centre}, ${formatDates(session)}`}
+        {session && `${session.centre}, ${sessionDates(session)}`}
       </PageHeader>
       <Answered loaded={board}>
         {(value) => (

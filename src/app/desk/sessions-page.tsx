@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { SessionSummary } from '#contract/desk.ts'
 import { EmptyState } from '../shared/empty-state.tsx'
-import { formatDate } from '../shared/formatters.ts'
 import { PageHeader } from '../shared/page-header.tsx'
 import { Answered } from './answered.tsx'
 import styles from './desk.module.css'
 import { DraftsSection } from './prepare/drafts-section.tsx'
 import { useMay } from './rights.ts'
+import { sessionDates } from './session-dates.ts'
 import { SheetCountsView } from './sheet-counts.tsx'
 import tableStyles from './table.module.css'
 import { useAnswer } from './use-answer.ts'
@@ -105,7 +105,7 @@ function SessionsTable({ sessions }: { sessions: readonly SessionSummary[] }) {
               </div>
             </th>
             <td data-label={t('sessions.columns.centre')}>{session.centre}</td>
-            <td data-label={t('sessions.columns.dates')}>{formatDates(session)}</td>
+            <td data-label={t('sessions.columns.dates')}>{sessionDates(session)}</td>
             <td data-label={t('sessions.columns.sheets')}>
               <SheetCountsView expected={session.sheetsExpected} received={session.sheetsReceived} missing={null} />
             </td>
@@ -114,9 +114,4 @@ function SessionsTable({ sessions }: { sessions: readonly SessionSummary[] }) {
       </tbody>
     </table>
   )
-}
-
-/** One date, or the first and the last. */
-export function formatDates({ startsOn, endsOn }: { startsOn: string; endsOn: string }): string {
-  return startsOn === endsOn ? formatDate(startsOn) : `${formatDate(startsOn)} – ${formatDate(endsOn)}`
 }

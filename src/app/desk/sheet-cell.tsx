@@ -4,8 +4,8 @@ import type { Meaning } from '../shared/meaning.ts'
 import { StateBadge } from '../shared/state-badge.tsx'
 import { TranscribedLine } from '../shared/transcribed-line.tsx'
 import type { OralRow, SheetCell, SheetState } from './board-view.ts'
-import { personName } from './concern-list.tsx'
 import styles from './desk.module.css'
+import { personName } from './person-name.ts'
 
 const MEANINGS: Record<SheetState, Meaning> = { expected: 'neutral', received: 'delivered', missing: 'danger' }
 

@@ -1,4 +1,4 @@
-import type { DayOral, DaySheet } from '#device/notebook.ts'
+import type { DayOral, DaySheet } from '#device/day.ts'
 import { localDate } from '../shared/formatters.ts'
 
 /** What a juror has left to do with one oral, or where its sheet is. */

@@ -2,7 +2,7 @@ import type { Juror } from '../exam-session.ts'
 import type { GivenAddress } from '../juror-address.ts'
 import type { Preparation } from '../preparation.ts'
 import type { EditRequest } from './edit-lines.ts'
-import type { EditedRow, EditRows } from './edit-table.ts'
+import type { EditedRow, EditRows } from './edited-rows.ts'
 import { readJurors } from './read-jurors.ts'
 import { plainWords } from './table.ts'
 

@@ -2,7 +2,7 @@ import type { Preparation, PreparedOral } from '../preparation.ts'
 import { checkPreparation, type PreparationIssue } from '../preparation-check.ts'
 import type { ColumnKey } from './columns.ts'
 import type { EditRequest } from './edit-lines.ts'
-import type { EditedRow, EditRows } from './edit-table.ts'
+import type { EditedRow, EditRows } from './edited-rows.ts'
 import { readOrals } from './read-orals.ts'
 import { complainOfSchedule } from './schedule-complaints.ts'
 

@@ -5,6 +5,7 @@ import { editCandidates } from './edit-candidates.ts'
 import { editJurors } from './edit-jurors.ts'
 import { type CellTexts, COLUMNS_ASIDE, EDIT_COLUMNS, type EditLine, type EditRequest, linesOf } from './edit-lines.ts'
 import { editOrals } from './edit-orals.ts'
+import type { EditedRow, EditRows } from './edited-rows.ts'
 import { blocksNamed, gridNamed } from './parts.ts'
 import { cellText, headIndex, headOf, plainWords, type Table } from './table.ts'
 import { rowsOfKind, type TableComplaint, TableRow } from './table-reading.ts'
@@ -14,23 +15,10 @@ export type EditOutcome =
   | { ok: true; preparation: Preparation; addresses: GivenAddress[]; added: number; changed: number }
   | { ok: false; complaints: TableComplaint[] }
 
-/** A line read, what it said before (null for a new one), and the id it has or will have. */
-export interface EditedRow {
-  row: TableRow
-  id: string
-  former: EditLine | null
-}
-
 /** One cell to write of one line. */
 export interface CellChange {
   id: string
   cells: CellTexts
-}
-
-/** What one kind's editing is given: its rows in order, and where complaints go. */
-export interface EditRows {
-  rows: readonly EditedRow[]
-  complaints: TableComplaint[]
 }
 
 /** Writes cells of lines the session has. A complaint's line is the place of its change in the list, from 1. */

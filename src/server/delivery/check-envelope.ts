@@ -10,13 +10,7 @@ import type { Device } from '../storage/devices.ts'
 import type { StoredSession } from '../storage/sessions.ts'
 import { type CheckedInterests, checkInterests } from './check-interests.ts'
 import { type CheckedMinutes, checkMinutes } from './check-minutes.ts'
-
-/** Where a delivery looks up what a sheet or minutes refer to. Cached for one request by its caller. */
-export interface DeliveryLookup {
-  device: (deviceId: string) => Promise<Device | null>
-  session: (sessionId: string) => Promise<StoredSession | null>
-  calibration: (calibrationId: string) => Promise<CalibrationPlace | null>
-}
+import type { DeliveryLookup } from './delivery-lookup.ts'
 
 /** What an envelope held, verified. */
 export type Delivered =

@@ -4,7 +4,7 @@ import { type InterestStatement, verifyInterests } from '#seal/interests.ts'
 import { SealError } from '#seal/seal-error.ts'
 import { claimedKeyId } from '#seal/signed.ts'
 import type { Device } from '../storage/devices.ts'
-import type { DeliveryLookup } from './check-envelope.ts'
+import type { DeliveryLookup } from './delivery-lookup.ts'
 
 /** A statement of interests whose signature holds, by the device of that juror. */
 export interface CheckedInterests {

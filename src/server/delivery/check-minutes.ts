@@ -5,7 +5,7 @@ import { minutesSigner, type SealedMinutes } from '#seal/minutes.ts'
 import { SealError } from '#seal/seal-error.ts'
 import { readSignedMinutes, type VerifiedSignature, verifySignedMinutes } from '#seal/signed-minutes.ts'
 import type { Device } from '../storage/devices.ts'
-import type { DeliveryLookup } from './check-envelope.ts'
+import type { DeliveryLookup } from './delivery-lookup.ts'
 
 /** Minutes whose every signature holds. */
 export interface CheckedMinutes {

@@ -8,7 +8,8 @@ import { type Device, findDevice } from '../storage/devices.ts'
 import { saveRefusals } from '../storage/refusals.ts'
 import { findSession, type StoredSession } from '../storage/sessions.ts'
 import { storedReceipts } from '../storage/sheets.ts'
-import { checkEnvelope, type DeliveryLookup } from './check-envelope.ts'
+import { checkEnvelope } from './check-envelope.ts'
+import type { DeliveryLookup } from './delivery-lookup.ts'
 import { type Accepted, announceSessions, storeDelivered } from './store-delivered.ts'
 
 /** An envelope refused to an enrolled device. */

@@ -1,6 +1,7 @@
 import type { DayOral } from '#device/day.ts'
+import { watchDay } from '#device/day.ts'
 import { type DraftLog, openDraft } from '#device/draft-log.ts'
-import { type Notebook, watchDay } from '#device/notebook.ts'
+import type { Notebook } from '#device/notebook.ts'
 import { enrol, unlock } from '#device/notebooks.ts'
 import { signDraft } from '#device/signing.ts'
 import { aLane, type TestLane } from './a-lane.ts'

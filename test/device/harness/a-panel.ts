@@ -1,6 +1,7 @@
 import { giveSheets } from '#device/deliberation/give.ts'
 import { type Taken, takeEnvelopes } from '#device/deliberation/take.ts'
-import { type Notebook, refreshPackage } from '#device/notebook.ts'
+import type { Notebook } from '#device/notebook.ts'
+import { refreshPackage } from '#device/package-refresh.ts'
 import type { DecisionDraft } from '#domain/decision-draft.ts'
 import { emptyDecision } from '#domain/decision-draft.ts'
 import type { Grid } from '#domain/grid.ts'

@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { formatTime } from '../../shared/formatters.ts'
-import { personName } from '../concern-list.tsx'
+import { personName } from '../person-name.ts'
 import styles from './day.module.css'
 import { DaySymbol } from './day-symbol.tsx'
 import { currentBar, DAY_STATES, type DayBar, type DayView, type RoomLine } from './day-view.ts'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { formatTime } from '../../shared/formatters.ts'
-import { personName } from '../concern-list.tsx'
+import { personName } from '../person-name.ts'
 import type { DayBar } from './day-view.ts'
 
 /** One oral in a sentence: where, when, who, what, how it stands, how many sheets. */

@@ -1,8 +1,8 @@
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Candidate, Juror } from '#domain/exam-session.ts'
-import { personName } from '../concern-list.tsx'
 import styles from '../desk.module.css'
+import { personName } from '../person-name.ts'
 import type { FactFields } from './facts-state.ts'
 import minutesStyles from './minutes.module.css'
 

@@ -8,9 +8,9 @@ import { formatList } from '../../shared/formatters.ts'
 import { Notice } from '../../shared/notice.tsx'
 import { StateBadge } from '../../shared/state-badge.tsx'
 import type { PartComparison } from '../candidate-view.ts'
-import { personName } from '../concern-list.tsx'
 import styles from '../desk.module.css'
 import { PartComparisonBody } from '../part-comparison.tsx'
+import { personName } from '../person-name.ts'
 import { DecisionForm } from './decision-form.tsx'
 
 interface OralDecisionProps {

@@ -1,7 +1,7 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Juror } from '#domain/exam-session.ts'
-import { personName } from '../concern-list.tsx'
+import { personName } from '../person-name.ts'
 import { type Ballot, type DecisionFields, isTie } from './decision-form-state.ts'
 import minutesStyles from './minutes.module.css'
 

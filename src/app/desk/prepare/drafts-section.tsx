@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { PreparationSummary } from '#contract/prepare.ts'
 import styles from '../desk.module.css'
-import { formatDates } from '../sessions-page.tsx'
+import { sessionDates } from '../session-dates.ts'
 import tableStyles from '../table.module.css'
 
 /** The sessions not yet published, for those who prepare them. */
@@ -34,7 +34,7 @@ export function DraftsSection({ preparations }: { preparations: readonly Prepara
                   </span>
                 </div>
               </th>
-              <td data-label={t('start.drafts.dates')}>{formatDates(draft)}</td>
+              <td data-label={t('start.drafts.dates')}>{sessionDates(draft)}</td>
               <td data-label={t('start.drafts.state')}>
                 {draft.unplaced > 0 ? t('start.unplaced', { count: draft.unplaced }) : t('start.allPlaced')}
               </td>

@@ -7,7 +7,7 @@ import type { OpenPreparation } from '#contract/prepare.ts'
 import { PageHeader } from '../../shared/page-header.tsx'
 import { ConfirmDialog } from '../account/confirm-dialog.tsx'
 import { Answered } from '../answered.tsx'
-import { formatDates } from '../sessions-page.tsx'
+import { sessionDates } from '../session-dates.ts'
 import { useAnswer } from '../use-answer.ts'
 import { FailureWithPoints } from './issue-list.tsx'
 import styles from './prepare.module.css'
@@ -27,7 +27,7 @@ function OpenedPreparation({ sessionId, opened }: { sessionId: string; opened: O
   return (
     <PreparedSessionProvider value={session}>
       <PageHeader title={session.now.session.title} opensVisit>
-        {session.now.session.centre}, {formatDates(session.now.session)}
+        {session.now.session.centre}, {sessionDates(session.now.session)}
       </PageHeader>
       <nav className={styles['tabs']} aria-label={t('nav.label')}>
         <NavLink to={`${base}/preparation`} end>

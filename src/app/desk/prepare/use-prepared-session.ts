@@ -4,7 +4,7 @@ import { type GivenAddress, withLaterAddresses } from '#domain/juror-address.ts'
 import type { Preparation } from '#domain/preparation.ts'
 import type { NamedGrid } from '#domain/tables/parts.ts'
 import { callRoute, type Failure } from '../api.ts'
-import type { CellDrafts } from './tables/use-cell-drafts.ts'
+import type { CellDrafts } from './tables/cell-draft.ts'
 
 /** A session being changed: what it is now, and the acts that change, undo and keep it. */
 export interface PreparedSession {

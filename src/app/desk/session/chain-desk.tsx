@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { DeviceChain, SessionBoard } from '#contract/desk.ts'
 import { useChainWords } from '../chain-words.ts'
-import { personName } from '../concern-list.tsx'
 import styles from '../desk.module.css'
+import { personName } from '../person-name.ts'
 
 /** Each device numbers the sheets it signs: which of them never came in, and where two took the same number. */
 export function ChainDesk({ board }: { board: SessionBoard }) {

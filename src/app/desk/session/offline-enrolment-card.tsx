@@ -3,8 +3,8 @@ import { IconDownload, IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Juror } from '#domain/exam-session.ts'
 import { saveFile } from '../../shared/save-file.ts'
-import { personName } from '../concern-list.tsx'
 import styles from '../desk.module.css'
+import { personName } from '../person-name.ts'
 import '../enrolment-print.css'
 
 interface OfflineEnrolmentCardProps {

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SessionBoard } from '#contract/desk.ts'
 import type { MandatePost } from '#contract/mandate.ts'
-import { personName } from '../concern-list.tsx'
 import styles from '../desk.module.css'
+import { personName } from '../person-name.ts'
 
 const LATE = ''
 

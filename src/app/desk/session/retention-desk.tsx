@@ -9,8 +9,8 @@ import { formatMoment } from '../../shared/formatters.ts'
 import { useBreakPage } from '../../shared/use-break-page.ts'
 import { Answered, FailureNotice } from '../answered.tsx'
 import { callRoute, type Failure } from '../api.ts'
-import { personName } from '../concern-list.tsx'
 import styles from '../desk.module.css'
+import { personName } from '../person-name.ts'
 import { useAnswer } from '../use-answer.ts'
 
 interface RetentionDeskProps {

@@ -8,7 +8,7 @@ import type { ScoreSheet } from '#domain/sheet.ts'
 import { VerdictIcon } from '../oral/marking/verdict-icon.tsx'
 import styles from './deliberation.module.css'
 import { JurorVerdicts } from './juror-verdicts.tsx'
-import type { EditDecision } from './oral-deliberation.tsx'
+import type { EditDecision } from './oral-deliberation-props.ts'
 import { SectionDecision } from './section-decision.tsx'
 
 interface AgreementsProps {

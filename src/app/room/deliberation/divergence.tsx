@@ -7,7 +7,7 @@ import { InkPicture } from '../../shared/sheet/ink-picture.tsx'
 import styles from './deliberation.module.css'
 import { JurorMarks } from './juror-marks.tsx'
 import { JurorVerdicts } from './juror-verdicts.tsx'
-import type { EditDecision } from './oral-deliberation.tsx'
+import type { EditDecision } from './oral-deliberation-props.ts'
 import { SectionDecision } from './section-decision.tsx'
 
 interface DivergenceProps {

@@ -1,23 +1,13 @@
 import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { PanelDay } from '#device/deliberation/panel-day.ts'
 import type { MinutesFacts } from '#domain/compose-minutes.ts'
 import { checkComposition } from '#domain/composition.ts'
-import type { ExamSession } from '#domain/exam-session.ts'
 import { formatTime } from '../../shared/formatters.ts'
 import { ReasonField } from '../oral/reason-field.tsx'
 import styles from './deliberation.module.css'
+import type { FactsFormProps } from './facts-form-props.ts'
 import { atHour, inOffsetOf } from './first-facts.ts'
 import { Recusals } from './recusals.tsx'
-
-export type EditFacts = (edit: (facts: MinutesFacts) => MinutesFacts) => Promise<boolean>
-
-export interface FactsFormProps {
-  panelDay: PanelDay
-  session: ExamSession
-  facts: MinutesFacts
-  onChange: EditFacts
-}
 
 /** What only the panel can say of its day: hours, who was there, who stood aside, and why the panel sat as it did. */
 export function FactsForm(props: FactsFormProps) {

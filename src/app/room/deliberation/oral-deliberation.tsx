@@ -2,9 +2,7 @@ import { Button } from '@mantine/core'
 import { IconEyeOff } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
-import type { TableOral } from '#device/deliberation/table.ts'
 import { compareSheets } from '#domain/comparison.ts'
-import type { DecisionDraft } from '#domain/decision-draft.ts'
 import { formatList } from '../../shared/formatters.ts'
 import { Notice } from '../../shared/notice.tsx'
 import { Agreements } from './agreements.tsx'
@@ -13,22 +11,11 @@ import styles from './deliberation.module.css'
 import { Divergence } from './divergence.tsx'
 import { Evidence } from './evidence.tsx'
 import { Opinions } from './opinions.tsx'
+import type { OralDeliberationProps } from './oral-deliberation-props.ts'
 import { PartDecision } from './part-decision.tsx'
 import { PresenceChoice } from './presence-choice.tsx'
 import { SheetsHere } from './sheets-here.tsx'
 import { WholeSheets } from './whole-sheets.tsx'
-
-export type EditDecision = (edit: (draft: DecisionDraft) => DecisionDraft) => Promise<boolean>
-
-export interface OralDeliberationProps {
-  table: TableOral
-  isFrozen: boolean
-  nameOf: (jurorId: string) => string
-  panelJurorIds: readonly string[]
-  ownJurorId: string
-  minutesPath: string
-  onChange: EditDecision
-}
 
 /** The panel before one oral: sheets here or missing, divergences first, agreements folded away, then the collective decision. */
 export function OralDeliberation(props: OralDeliberationProps) {

@@ -7,7 +7,7 @@ import { proposePart } from '#domain/proposal.ts'
 import { ReasonField } from '../oral/reason-field.tsx'
 import { usePartRuleSentence, usePartSentence } from '../oral/synthesis/part-sentence.ts'
 import styles from './deliberation.module.css'
-import type { EditDecision } from './oral-deliberation.tsx'
+import type { EditDecision } from './oral-deliberation-props.ts'
 import { VoteForm } from './vote-form.tsx'
 
 const VERDICTS: readonly PartVerdict[] = ['validated', 'notValidated']

@@ -4,7 +4,7 @@ import type { TableOral } from '#device/deliberation/table.ts'
 import { agreedPresence } from '#domain/decision-draft.ts'
 import type { Presence } from '#domain/entry.ts'
 import styles from './deliberation.module.css'
-import type { EditDecision } from './oral-deliberation.tsx'
+import type { EditDecision } from './oral-deliberation-props.ts'
 
 const PRESENCES: readonly Presence[] = ['present', 'absent', 'abandoned', 'interrupted']
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MinutesFacts } from '#domain/compose-minutes.ts'
 import styles from './deliberation.module.css'
-import type { FactsFormProps } from './facts-form.tsx'
+import type { FactsFormProps } from './facts-form-props.ts'
 
 /** Who stood aside for whom: their sheet no longer counts, and they take no part in that decision. */
 export function Recusals({ panelDay, session, facts, onChange }: FactsFormProps) {

@@ -5,7 +5,7 @@ import type { VerdictLevel } from '#domain/entry.ts'
 import { VerdictIcon } from '../oral/marking/verdict-icon.tsx'
 import { ReasonField } from '../oral/reason-field.tsx'
 import styles from './deliberation.module.css'
-import type { EditDecision } from './oral-deliberation.tsx'
+import type { EditDecision } from './oral-deliberation-props.ts'
 
 const LEVELS: readonly VerdictLevel[] = ['acquired', 'inProgress', 'notAcquired']
 

@@ -2,7 +2,7 @@ import { IconFileCheck, IconFileOff, IconUserMinus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { StateBadge } from '../../shared/state-badge.tsx'
 import styles from './deliberation.module.css'
-import type { OralDeliberationProps } from './oral-deliberation.tsx'
+import type { OralDeliberationProps } from './oral-deliberation-props.ts'
 
 /** Each member's sheet: here, missing, still shut, or not awaited. */
 export function SheetsHere({ table, panelJurorIds, ownJurorId, nameOf }: OralDeliberationProps) {

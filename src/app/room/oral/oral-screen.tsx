@@ -1,50 +1,16 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeliveryState } from '#device/notebook.ts'
 import type { DraftState } from '#domain/draft.ts'
-import type { Juror } from '#domain/exam-session.ts'
-import type { Instant } from '#domain/primitives.ts'
-import type { SignedSheet } from '#seal/envelope.ts'
 import { formatTime } from '../../shared/formatters.ts'
+import type { OralScreenProps } from './oral-screen-props.ts'
 import { type OralSubject, OralWorkProvider } from './oral-work.ts'
-import { type PhraseLibrary, PhraseLibraryProvider } from './panels/phrase-library.ts'
+import { PhraseLibraryProvider } from './panels/phrase-library.ts'
 import { type Place, PlacesProvider } from './places.tsx'
 import { SignedScreen } from './signed/signed-screen.tsx'
-import type { SignGesture } from './synthesis/signature-form.tsx'
 import { CountdownScreen } from './timer/countdown-screen.tsx'
 import { useScannedPaper } from './transcription/scanned-paper.ts'
-import { type OralLog, useOralWorkOn } from './use-oral-work.ts'
+import { useOralWorkOn } from './use-oral-work.ts'
 import { WorkScreen } from './work-screen.tsx'
-
-export interface OralScreenProps {
-  subject: OralSubject
-  juror: Juror
-  log: OralLog
-  now: () => Instant
-  /** This tab holds the pen; false when another one does. */
-  holdsPen: boolean
-  /** How many recorded gestures no longer open. */
-  damagedCount: number
-  /** The newest revision is signed. */
-  isSigned: boolean
-  /** Signed revisions, newest first. */
-  signedSheets: readonly SignedSheet[]
-  /** Of the newest signed revision. */
-  delivery: DeliveryState | null
-  /** The juror's own ready phrases. */
-  phrases: PhraseLibrary
-  /** Whether the candidate's support is on this device; null while that is not known. */
-  supportStored: boolean | null
-  countdown: boolean
-  onCountdown: (shown: boolean) => void
-  onTakePen: () => void
-  onSign: SignGesture
-  onCorrect: (reason: string) => Promise<unknown>
-  /** Told when the oral's timer starts and stops. */
-  onRunning: (running: boolean) => void
-  /** Calls back when the wall clock leaps; returns how to stop. */
-  watchJumps: (listener: (jumpMs: number, likely: 'sleep' | 'clock') => void) => () => void
-}
 
 /** One oral from arrival to signature. Takes everything it shows and does as properties: it knows no device. */
 export function OralScreen(props: OralScreenProps) {

@@ -1,6 +1,8 @@
 import { useObservable } from 'dexie-react-hooks'
 import { useEffect, useMemo, useState } from 'react'
-import { type DeliveryState, type Notebook, watchDay } from '#device/notebook.ts'
+import { watchDay } from '#device/day.ts'
+import type { DeliveryState } from '#device/delivery-state.ts'
+import type { Notebook } from '#device/notebook.ts'
 import { readSignedSheets } from '#device/signing.ts'
 import type { SignedSheet } from '#seal/envelope.ts'
 

@@ -1,19 +1,10 @@
 import type { ColumnKey, TableKind } from '#domain/tables/columns.ts'
-import type { CellTexts } from '#domain/tables/edit-lines.ts'
 import { changeCells, type EditOutcome } from '#domain/tables/edit-table.ts'
 import type { TableComplaint } from '#domain/tables/table-reading.ts'
 import { complaintWords } from '../import/complaint-words.ts'
 import { usePreparedSession } from '../use-prepared-session.ts'
+import type { CellDraft } from './cell-draft.ts'
 import { editRequest } from './table-words.ts'
-
-/** What is written in a line's cells and cannot enter the session yet, with the reason at each cell. */
-export interface CellDraft {
-  cells: CellTexts
-  errors: Partial<Record<ColumnKey, string>>
-}
-
-/** Of each kind, by the line's id. */
-export type CellDrafts = ReadonlyMap<string, CellDraft>
 
 interface LineEdits {
   draftOf: (id: string) => CellDraft | undefined

@@ -3,11 +3,15 @@ import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import styles from './panels.module.css'
-import type { PhraseChipsProps } from './phrase-chips.tsx'
 import { usePhraseLibrary } from './phrase-library.ts'
 
+interface OwnPhrasesProps {
+  disabled: boolean
+  onPhrase: (phrase: string) => void
+}
+
 /** The juror's own phrases; nothing while there are none. Sorting them out is a mode, so that a slip of the thumb removes none. */
-export function OwnPhrases({ disabled, onPhrase }: Omit<PhraseChipsProps, 'targetId'>) {
+export function OwnPhrases({ disabled, onPhrase }: OwnPhrasesProps) {
   const { t } = useTranslation('oral')
   const { own } = usePhraseLibrary()
   const [sorting, setSorting] = useState(false)

@@ -4,7 +4,7 @@ import { OwnPhrases } from './own-phrases.tsx'
 import styles from './panels.module.css'
 import { suggestPhrases } from './phrase-suggestions.ts'
 
-export interface PhraseChipsProps {
+interface PhraseChipsProps {
   targetId: string | null
   disabled: boolean
   onPhrase: (phrase: string) => void

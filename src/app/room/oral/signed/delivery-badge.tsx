@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { DeliveryState } from '#device/notebook.ts'
+import type { DeliveryState } from '#device/delivery-state.ts'
 import type { Meaning } from '../../../shared/meaning.ts'
 import { StateBadge } from '../../../shared/state-badge.tsx'
 

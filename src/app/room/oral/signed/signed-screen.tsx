@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { MAIN_ID, SkipLink } from '../../../shared/skip-link.tsx'
 import { CandidateCard } from '../candidate-card.tsx'
 import shell from '../oral-screen.module.css'
-import type { OralScreenProps } from '../oral-screen.tsx'
+import type { OralScreenProps } from '../oral-screen-props.ts'
 import { SignedView } from './signed-view.tsx'
 
 /** The signed sheet on a page of its own: nothing to touch but printing and correcting. */

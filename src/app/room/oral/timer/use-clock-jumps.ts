@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { readTimer, timerEvents } from '#domain/timer.ts'
-import type { OralScreenProps } from '../oral-screen.tsx'
+import type { OralScreenProps } from '../oral-screen-props.ts'
 import { useOralWork } from '../oral-work.ts'
 
 /** A leap of the wall clock while the timer moves becomes part of the log; only the tab that writes records it. */

@@ -29,9 +29,3 @@ export interface PdfDocument {
 export type PdfFailure = 'password' | 'invalid'
 
 export type PdfOutcome = { ok: true; document: PdfDocument } | { ok: false; code: PdfFailure }
-
-/** Opens a PDF held in memory; the bytes are handed over to pdf.js's worker. The library is loaded at first use: nobody else pays for it. */
-export async function openPdf(bytes: Uint8Array): Promise<PdfOutcome> {
-  const { openWithPdfjs } = await import('./pdfjs-document.ts')
-  return openWithPdfjs(bytes)
-}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
-import { openPdf, type PdfDocument, type PdfFailure } from './pdf-document.ts'
+import { openPdf } from './open-pdf.ts'
+import type { PdfDocument, PdfFailure } from './pdf-document.ts'
 
 /** `notStored`: the PDF is not on this device. `broken`: reading or opening it failed for a reason we do not know. */
 export type PdfState =
