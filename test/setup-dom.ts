@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
+
+// How long something may take to show on a machine with other work; what never comes fails all the same.
+configure({ asyncUtilTimeout: 5_000 })
 
 // What Mantine asks of a browser and jsdom does not have (https://mantine.dev/guides/vitest/).
 window.matchMedia = (query: string): MediaQueryList => ({
