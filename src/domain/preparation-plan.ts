@@ -1,6 +1,7 @@
+import { findClashes } from './clashes.ts'
 import { allottedMs } from './exam-session.ts'
 import type { KnownGrid } from './import-file.ts'
-import { findClashes, type Placement, type PlanningRequest, proposePlanning, type Unplaced } from './planning.ts'
+import { type Placement, type PlanningRequest, proposePlanning, type Unplaced } from './planning.ts'
 import type { OpeningHours, Preparation } from './preparation.ts'
 import { zonedInstant, zonedMs } from './zoned-time.ts'
 

@@ -1,6 +1,6 @@
 import { Anchor } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Clash } from '#domain/planning.ts'
+import type { Clash } from '#domain/clashes.ts'
 import { Notice } from '../../../shared/notice.tsx'
 import styles from '../../desk.module.css'
 import { useScheduleWords } from './clash-words.ts'
