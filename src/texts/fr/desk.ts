@@ -417,6 +417,8 @@ export const desk = {
     actor: {
       coordinator: 'Coordination {{id}}',
       device: 'Appareil {{id}}',
+      deviceOf: 'Appareil de {{name}}',
+      deviceOfWithId: 'Appareil de {{name}} ({{id}})',
       server: 'Serveur',
       command: 'Commande sur la machine du serveur',
     },
