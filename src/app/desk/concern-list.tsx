@@ -10,6 +10,7 @@ import { StateBadge } from '../shared/state-badge.tsx'
 import { type Concern, concerns } from './board-concerns.ts'
 import { useChainWords } from './chain-words.ts'
 import { ConcernActs } from './concern-acts.tsx'
+import own from './concern-list.module.css'
 import styles from './desk.module.css'
 
 const MEANINGS: Record<Concern['kind'], Meaning> = {
@@ -25,7 +26,7 @@ const MEANINGS: Record<Concern['kind'], Meaning> = {
 }
 
 /** So many items, and the picture of the day still shows below. */
-const SHOWN_FIRST = 6
+const SHOWN_FIRST = 4
 
 /** What needs a person, most pressing first: what is wrong, and what to do about it. */
 export function ConcernList({ board, nowMs }: { board: SessionBoard; nowMs: number }) {
@@ -35,16 +36,19 @@ export function ConcernList({ board, nowMs }: { board: SessionBoard; nowMs: numb
   const shown = isWhole ? list : list.slice(0, SHOWN_FIRST)
   return (
     <section className={styles['section']} aria-labelledby="board-concerns">
-      <h2 id="board-concerns">{t('board.attentionTitle')}</h2>
+      <div className={own['head']}>
+        <h2 id="board-concerns">{t('board.attentionTitle')}</h2>
+        {list.length > SHOWN_FIRST && <Kinds list={list} />}
+      </div>
       {list.length === 0 ? (
         <p className={styles['proofLine']}>
           <IconCheck size={20} aria-hidden />
           {t('board.attentionNone')}
         </p>
       ) : (
-        <ul className={styles['list']}>
+        <ul className={own['list']} aria-labelledby="board-concerns">
           {shown.map((concern) => (
-            <li key={concernKey(concern)} className={styles['concern']}>
+            <li key={concernKey(concern)} className={own['item']}>
               <StateBadge meaning={MEANINGS[concern.kind]}>{t(`board.kind.${concern.kind}`)}</StateBadge>
               <ConcernWords board={board} concern={concern} />
               <ConcernActs board={board} concern={concern} />
@@ -63,6 +67,21 @@ export function ConcernList({ board, nowMs }: { board: SessionBoard; nowMs: numb
   )
 }
 
+/** How many there are of each kind. */
+function Kinds({ list }: { list: readonly Concern[] }) {
+  const { t } = useTranslation('desk')
+  const kinds = [...new Set(list.map(({ kind }) => kind))]
+  return (
+    <ul className={own['kinds']} aria-label={t('board.attentionKinds')}>
+      {kinds.map((kind) => (
+        <li key={kind} className="cdj-figures">
+          {t(`board.kind.${kind}`)} : {list.filter((concern) => concern.kind === kind).length}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function concernKey(concern: Concern): string {
   if (concern.kind === 'refused') return `${concern.kind} ${concern.refusal.deviceId} ${concern.refusal.code}`
   if (concern.kind === 'neverCame' || concern.kind === 'samePlace') return `${concern.kind} ${concern.chain.deviceId}`
@@ -74,10 +93,8 @@ function concernKey(concern: Concern): string {
 function ConcernWords({ board, concern }: { board: SessionBoard; concern: Concern }) {
   const { what, todo } = useConcernWords(board, concern)
   return (
-    <div>
-      <strong>{what}</strong>
-      <br />
-      {todo}
+    <div className={own['words']}>
+      <strong>{what}</strong> <span>{todo}</span>
     </div>
   )
 }

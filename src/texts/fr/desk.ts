@@ -92,6 +92,7 @@ export const desk = {
     offline: 'Hors ligne, dernière mise à jour le {{time}}',
     csv: 'Télécharger les résultats (CSV)',
     attentionTitle: 'À traiter d’abord',
+    attentionKinds: 'Combien de points de chaque sorte',
     attentionNone: 'Rien à traiter pour le moment.',
     attentionMore_one: 'Afficher {{count}} autre point',
     attentionMore_other: 'Afficher les {{count}} autres points',
