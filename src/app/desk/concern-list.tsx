@@ -39,6 +39,11 @@ export function ConcernList({ board, nowMs }: { board: SessionBoard; nowMs: numb
       <div className={own['head']}>
         <h2 id="board-concerns">{t('board.attentionTitle')}</h2>
         {list.length > SHOWN_FIRST && <Kinds list={list} />}
+        {shown.length < list.length && (
+          <Button variant="default" size="xs" onClick={() => setIsWhole(true)}>
+            {t('board.attentionMore', { count: list.length - shown.length })}
+          </Button>
+        )}
       </div>
       {list.length === 0 ? (
         <p className={styles['proofLine']}>
@@ -55,13 +60,6 @@ export function ConcernList({ board, nowMs }: { board: SessionBoard; nowMs: numb
             </li>
           ))}
         </ul>
-      )}
-      {shown.length < list.length && (
-        <div>
-          <Button variant="default" onClick={() => setIsWhole(true)}>
-            {t('board.attentionMore', { count: list.length - shown.length })}
-          </Button>
-        </div>
       )}
     </section>
   )

@@ -99,7 +99,7 @@ export const desk = {
     concern: {
       missingSheets_one: '{{name}} : {{count}} fiche absente ({{orals}}).',
       missingSheets_other: '{{name}} : {{count}} fiches absentes ({{orals}}).',
-      deviceSeen: 'Son appareil a été vu pour la dernière fois le {{when}}. Demandez-lui d’ouvrir l’application avec du réseau.',
+      deviceSeen: 'Appareil vu le {{when}}. Demandez-lui d’ouvrir l’application avec du réseau.',
       deviceNone: 'Aucun appareil inscrit. Créez un lien d’inscription, ou cherchez la fiche papier.',
       neverCame_one: '{{name}} a signé {{count}} fiche qui n’est pas arrivée. {{sheets}}',
       neverCame_other: '{{name}} a signé {{count}} fiches qui ne sont pas arrivées. {{sheets}}',
