@@ -16,7 +16,8 @@ export const invitationRequestSchema = z.object({ email: z.email().max(200), rol
 /** The link holds the one-time token in its fragment, and is answered this once. */
 export const invitationLinkSchema = z.object({ invitationId: idSchema, link: z.string(), expiresAt: isoInstantSchema })
 
-const tokenSchema = z.string().min(16).max(100)
+/** The secret of a one-time link. */
+export const tokenSchema = z.string().min(16).max(100)
 export const openInvitationRequestSchema = z.object({ token: tokenSchema })
 export const openInvitationSchema = z.object({ email: z.string(), role: roleSchema, expiresAt: isoInstantSchema })
 export const acceptInvitationSchema = z.object({ token: tokenSchema, name: accountNameSchema, password: passwordSchema })

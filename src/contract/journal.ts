@@ -15,7 +15,7 @@ export const journalFilterSchema = z.object({
   /** From this instant on, and before that one. */
   from: isoInstantSchema.nullable(),
   until: isoInstantSchema.nullable(),
-  /** Looked for in acts as they are said, in the names of people and sessions, in ids and hashes; case and accents count for nothing. */
+  /** Looked for in acts as they are said, in the names of people, jurors and sessions, in ids and hashes; case and accents count for nothing. */
   text: z.string().trim().max(200),
 })
 export type JournalFilter = z.infer<typeof journalFilterSchema>
@@ -33,10 +33,11 @@ export const journalPageSchema = z.object({
 
 const namedSchema = z.object({ id: idSchema, name: z.string() })
 
-/** What rows are about, in words: accounts, and sessions with their jurors. */
+/** What rows are about, in words: accounts, sessions with their jurors, and devices by their juror's name. */
 export const journalNamesSchema = z.object({
   people: z.array(namedSchema),
   sessions: z.array(z.object({ id: idSchema, title: z.string(), jurors: z.array(namedSchema) })),
+  devices: z.array(namedSchema),
 })
 export type JournalNames = z.infer<typeof journalNamesSchema>
 

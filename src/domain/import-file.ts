@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BusyTimes } from './busy-times.ts'
 import { accommodationSchema, allottedMs, type ExamSession, type Panel } from './exam-session.ts'
 import { seatedAt } from './panel-seats.ts'
 import { idSchema, isoDateSchema, isoInstantSchema, lineSchema, proseSchema } from './primitives.ts'
@@ -131,7 +132,7 @@ function checkOrals(file: CheckedFile, grids: readonly KnownGrid[], add: Add): v
   const candidates = new Map(file.candidates.map((candidate) => [candidate.id, candidate]))
   const panels = new Map(file.panels.map((panel) => [panel.id, panel]))
   const known = new Map(grids.map((grid) => [grid.id, grid]))
-  const busy: { who: string; kind: 'juror' | 'candidate'; from: number; to: number }[] = []
+  const busy = new BusyTimes<number>()
   file.orals.forEach((oral, index) => {
     const candidate = candidates.get(oral.candidateId)
     const panel = panels.get(oral.panelId)
@@ -151,10 +152,11 @@ function checkOrals(file: CheckedFile, grids: readonly KnownGrid[], add: Add): v
       ...[...new Set(seatedAt(panel, from))].map((who) => ({ who, kind: 'juror' as const })),
     ]
     for (const { who, kind } of people) {
-      if (busy.some((slot) => slot.kind === kind && slot.who === who && slot.from < to && from < slot.to)) {
+      const person = `${kind} ${who}`
+      if (busy.during(person, from, to).size > 0) {
         add(['orals', index, 'startsAt'], kind === 'juror' ? 'jurorInTwoPlaces' : 'candidateInTwoPlaces', who)
       }
-      busy.push({ who, kind, from, to })
+      busy.add(person, from, to, index)
     }
   })
 }

@@ -16,6 +16,7 @@ export function panelAt({ substitutions = [], ...panel }: Panel, at: string): Pa
 
 /** Who sits in a panel at one moment (epoch milliseconds), in its order. */
 export function seatedAt({ jurorIds, substitutions = [] }: Pick<Panel, 'jurorIds' | 'substitutions'>, atMs: number): string[] {
+  if (substitutions.length === 0) return [...jurorIds]
   const changes = [...substitutions].sort(byTime)
   const seated = new Set(jurorIds.filter((id) => changes.find((change) => concerns(change, id))?.jurorId !== id))
   for (const { jurorId, replaces } of made(changes, atMs)) {

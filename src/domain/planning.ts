@@ -1,5 +1,6 @@
 import type { Panel } from './exam-session.ts'
 import { seatedAt } from './panel-seats.ts'
+import { conflictKeys, type Slot, tooClose, toSlots } from './planning-slots.ts'
 
 /*
  * A schedule proposed by a plain rule a coordinator can follow: candidates take turns, so that each rests between two orals; whoever has
@@ -44,23 +45,7 @@ export interface Proposal {
   unplaced: Unplaced[]
 }
 
-export interface Clash {
-  code: 'panelBusy' | 'jurorInTwoPlaces' | 'candidateInTwoPlaces' | 'candidateRest' | 'conflictOfInterest' | 'outsideWindows'
-  oralId: string
-  /** The other oral, or the juror, it clashes with. */
-  withId: string | null
-}
-
-interface Slot {
-  oral: PlannedOral
-  panelId: string
-  jurorIds: readonly string[]
-  startMs: number
-  endMs: number
-}
-
 /** Proposes a place for every oral that `kept` does not place already. Never moves what is kept. */
-
 export function proposePlanning(request: PlanningRequest, kept: readonly Placement[] = []): Proposal {
   const slots = toSlots(request, kept)
   const placed = new Set(kept.map((placement) => placement.oralId))
@@ -76,47 +61,6 @@ export function proposePlanning(request: PlanningRequest, kept: readonly Placeme
     }
   }
   return { placements, unplaced }
-}
-
-/** Every clash of a schedule, each named; empty when it holds. Independent of how the schedule came to be. */
-
-export function findClashes(request: PlanningRequest, placements: readonly Placement[]): Clash[] {
-  const slots = toSlots(request, placements)
-  const forbidden = conflictKeys(request)
-  const clashes: Clash[] = []
-  slots.forEach((slot, index) => {
-    const add = (code: Clash['code'], withId: string | null) => clashes.push({ code, oralId: slot.oral.id, withId })
-    if (!request.windows.some((w) => w.fromMs <= slot.startMs && slot.endMs <= w.toMs)) add('outsideWindows', null)
-    for (const jurorId of slot.jurorIds) if (forbidden.has(`${jurorId}/${slot.oral.candidateId}`)) add('conflictOfInterest', jurorId)
-    for (const other of slots.slice(0, index)) {
-      const overlap = slot.startMs < other.endMs && other.startMs < slot.endMs
-      const sharedJuror = slot.jurorIds.some((id) => other.jurorIds.includes(id))
-      if (slot.panelId === other.panelId && tooClose(slot, other, request.turnoverMs)) add('panelBusy', other.oral.id)
-      else if (sharedJuror && overlap) add('jurorInTwoPlaces', other.oral.id)
-      if (slot.oral.candidateId !== other.oral.candidateId) continue
-      if (overlap) add('candidateInTwoPlaces', other.oral.id)
-      else if (tooClose(slot, other, request.restMs)) add('candidateRest', other.oral.id)
-    }
-  })
-  return clashes
-}
-
-function tooClose(a: { startMs: number; endMs: number }, b: { startMs: number; endMs: number }, gapMs: number): boolean {
-  return a.startMs < b.endMs + gapMs && b.startMs < a.endMs + gapMs
-}
-
-function conflictKeys(request: PlanningRequest): Set<string> {
-  return new Set(request.conflicts.map(({ jurorId, candidateId }) => `${jurorId}/${candidateId}`))
-}
-
-function toSlots(request: PlanningRequest, placements: readonly Placement[]): Slot[] {
-  const orals = new Map(request.orals.map((oral) => [oral.id, oral]))
-  const panels = new Map(request.panels.map((panel) => [panel.id, panel]))
-  return placements.flatMap(({ oralId, panelId, startMs }) => {
-    const oral = orals.get(oralId)
-    const panel = panels.get(panelId)
-    return oral && panel ? [{ oral, panelId, jurorIds: seatedAt(panel, startMs), startMs, endMs: startMs + oral.durationMs }] : []
-  })
 }
 
 function permittedPanels(request: PlanningRequest, candidateId: string, forbidden: ReadonlySet<string>): PlanningRequest['panels'] {

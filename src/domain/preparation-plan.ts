@@ -1,24 +1,28 @@
+import { findClashes } from './clashes.ts'
 import { allottedMs } from './exam-session.ts'
 import type { KnownGrid } from './import-file.ts'
-import { findClashes, type Placement, type PlanningRequest, proposePlanning, type Unplaced } from './planning.ts'
-import type { OpeningHours, Preparation } from './preparation.ts'
+import { type Placement, type PlanningRequest, proposePlanning, type Unplaced } from './planning.ts'
+import { type OpeningHours, type Pause, type Preparation, pausesOf } from './preparation.ts'
 import { zonedInstant, zonedMs } from './zoned-time.ts'
 
-/** When orals may take place, day by day, lunch left out; epoch milliseconds. */
-export function openWindows({ timeZone, days, from, to, lunch }: OpeningHours): PlanningRequest['windows'] {
-  return days
-    .flatMap((day) => {
-      const at = (time: string) => zonedMs(day, time, timeZone)
-      const halves =
-        lunch === null
-          ? [{ from, to }]
-          : [
-              { from, to: lunch.from },
-              { from: lunch.to, to },
-            ]
-      return halves.map((half) => ({ fromMs: at(half.from), toMs: at(half.to) }))
-    })
-    .filter((window) => window.toMs > window.fromMs)
+/** When orals may take place, day by day, pauses left out; epoch milliseconds. */
+export function openWindows(hours: OpeningHours): PlanningRequest['windows'] {
+  const stretches = openStretches(hours)
+  return hours.days.flatMap((day) => {
+    const at = (time: string) => zonedMs(day, time, hours.timeZone)
+    return stretches.map(({ from, to }) => ({ fromMs: at(from), toMs: at(to) }))
+  })
+}
+
+/** A day from its opening to its closing, cut at each pause. Times of a clock compare as texts. */
+function openStretches(hours: OpeningHours): Pause[] {
+  const stretches: Pause[] = []
+  let open = hours.from
+  for (const { from, to } of pausesOf(hours).filter((pause) => pause.from < pause.to && pause.from < hours.to)) {
+    stretches.push({ from: open, to: from })
+    if (to > open) open = to
+  }
+  return [...stretches, { from: open, to: hours.to }].filter(({ from, to }) => from < to)
 }
 
 /** The planner's question for a session. An oral whose candidate or grid is unknown is left out: checking names it. */

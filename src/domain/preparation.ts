@@ -6,6 +6,11 @@ import { idSchema, isoDateSchema, isoInstantSchema, lineSchema, proseSchema } fr
 /** `09:00`, on the centre's clock. */
 const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
+const pauseSchema = z.object({ from: clockTimeSchema, to: clockTimeSchema })
+export type Pause = z.infer<typeof pauseSchema>
+
+export const MAX_BREAKS = 6
+
 /** When orals may take place, and the pauses between them. */
 export const openingHoursSchema = z.object({
   /** IANA name of the centre's time zone. */
@@ -14,11 +19,18 @@ export const openingHoursSchema = z.object({
   from: clockTimeSchema,
   to: clockTimeSchema,
   /** Null: no lunch break. */
-  lunch: z.object({ from: clockTimeSchema, to: clockTimeSchema }).nullable(),
+  lunch: pauseSchema.nullable(),
+  /** Pauses of every day beside lunch; absent: none. */
+  breaks: z.array(pauseSchema).max(MAX_BREAKS).optional(),
   turnoverMinutes: z.number().int().min(0).max(120),
   restMinutes: z.number().int().min(0).max(480),
 })
 export type OpeningHours = z.infer<typeof openingHoursSchema>
+
+/** Every pause of a day, lunch among them, in order. */
+export function pausesOf({ lunch, breaks = [] }: Pick<OpeningHours, 'lunch' | 'breaks'>): Pause[] {
+  return [...(lunch ? [lunch] : []), ...breaks].sort((a, b) => a.from.localeCompare(b.from))
+}
 
 /** A panel that may still lack members or a president. */
 export const preparedPanelSchema = panelSchema.extend({ jurorIds: z.array(idSchema), presidentId: idSchema.nullable() })

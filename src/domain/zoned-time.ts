@@ -14,8 +14,21 @@ function offsetFormat(timeZone: string): Intl.DateTimeFormat {
   return format
 }
 
+/** Offsets change on a quarter of an hour, and reading one costs much: a table of thousands of orals asks for each once. */
+const QUARTER_MS = 15 * 60_000
+const offsets = new Map<string, number>()
+
 /** Minutes east of UTC in `timeZone` (IANA name) at a moment (epoch milliseconds). */
 function offsetMinutesAt(epochMs: number, timeZone: string): number {
+  const key = `${Math.floor(epochMs / QUARTER_MS)} ${timeZone}`
+  const known = offsets.get(key)
+  if (known !== undefined) return known
+  const offset = readOffset(epochMs, timeZone)
+  offsets.set(key, offset)
+  return offset
+}
+
+function readOffset(epochMs: number, timeZone: string): number {
   const name = offsetFormat(timeZone)
     .formatToParts(epochMs)
     .find(({ type }) => type === 'timeZoneName')?.value

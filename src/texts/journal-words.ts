@@ -6,6 +6,8 @@ import { t } from './i18n.ts'
 export interface JournalNameList {
   people: readonly { id: string; name: string }[]
   sessions: readonly { id: string; title: string; jurors: readonly { id: string; name: string }[] }[]
+  /** By their juror's name. */
+  devices: readonly { id: string; name: string }[]
 }
 
 /** Names an act of the journal in words; one written by a newer server keeps its own name. Needs the office's texts. */
@@ -13,12 +15,15 @@ export function actWords(act: string): string {
   return isKey(desk.journal.act, act) ? t(`desk:journal.act.${act}`) : act
 }
 
-/** Names the author of a row: an account by its person's name, a device by its id, `device:` for all of them, the server or who commands it. */
-export function actorWords(actor: string, { people }: JournalNameList, shorten = true): string {
+/** Names the author of a row: an account by its person's name, a device by its juror's name, `device:` for all of them, the server or who commands it. */
+export function actorWords(actor: string, { people, devices }: JournalNameList, shorten = true): string {
   const [kind, id = ''] = actor.split(':')
   const shown = shorten ? shortened(id) : id
   if (kind === 'coordinator') return people.find((person) => person.id === id)?.name ?? t('desk:journal.actor.coordinator', { id: shown })
-  if (kind === 'device') return id === '' ? t('desk:journal.device') : t('desk:journal.actor.device', { id: shown })
+  if (kind === 'device' && id === '') return t('desk:journal.device')
+  const owner = kind === 'device' && devices.find((device) => device.id === id)?.name
+  if (owner) return t(shorten ? 'desk:journal.actor.deviceOf' : 'desk:journal.actor.deviceOfWithId', { name: owner, id })
+  if (kind === 'device') return t('desk:journal.actor.device', { id: shown })
   if (actor === 'server:command') return t('desk:journal.actor.command')
   return kind === 'server' ? t('desk:journal.actor.server') : actor
 }

@@ -25,3 +25,26 @@ export function aManyPreparation(count: number): Preparation {
     })),
   }
 }
+
+const PANELS = 20
+const HOURS = ['08', '09', '10', '11', '12', '13', '14', '15', '16', '17']
+
+/** The same with every oral in its place: 20 panels of three hear one an hour, ten a day, without a clash; at most 6,000. */
+export function aPlacedPreparation(count: number): Preparation {
+  const many = aManyPreparation(count)
+  const panels = Array.from({ length: PANELS }, (_, place) => {
+    const jurorIds = [1, 2, 3].map((seat) => `j${place * 3 + seat}`)
+    return { id: `p${place + 1}`, name: `Jury ${place + 1}`, room: `Salle ${place + 1}`, jurorIds, presidentId: jurorIds[0] ?? '' }
+  })
+  const jurors = panels.flatMap(({ name, jurorIds }) =>
+    jurorIds.map((id) => ({ id, lastName: `${name}-${id}`, firstName: 'Agnès', quality: 'Professionnel·le', external: true })),
+  )
+  const session = { ...many.session, startsOn: '2026-11-01', endsOn: '2026-11-30' }
+  const orals = many.orals.map((oral, place) => {
+    const slot = Math.floor(place / PANELS)
+    const day = String(1 + Math.floor(slot / HOURS.length)).padStart(2, '0')
+    const startsAt = `2026-11-${day}T${HOURS[slot % HOURS.length]}:00:00+01:00`
+    return { ...oral, place: { panelId: `p${(place % PANELS) + 1}`, startsAt } }
+  })
+  return { ...many, session, panels, jurors, orals }
+}

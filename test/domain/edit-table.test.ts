@@ -82,6 +82,15 @@ describe('a cell', () => {
     expect(complaints(change('orals', 'o2', { date: '25/11/2026' }))).toEqual(['1 date oralOutsideDates 25/11/2026'])
   })
 
+  it('does not make one with an oral further down either', () => {
+    expect(complaints(change('orals', 'o1', { time: '09:50' }))).toEqual([
+      '1 time jurorInTwoPlaces Agnès Dumas',
+      '1 time jurorInTwoPlaces Karim Ferrand',
+      '1 time jurorInTwoPlaces Lise Guyot',
+    ])
+    expect(complaints(change('orals', 'o1', { time: '11:30' }))).toContain('1 time candidateInTwoPlaces Inès Bazin')
+  })
+
   it('can be written on a line that clashes already', () => {
     const whole = aPreparation()
     const clashing = { ...whole, orals: whole.orals.map((oral) => ({ ...oral, place: whole.orals[0]?.place ?? null })) }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findClashes, type PlanningRequest, proposePlanning } from '#domain/planning.ts'
+import { findClashes } from '#domain/clashes.ts'
+import { type PlanningRequest, proposePlanning } from '#domain/planning.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -158,5 +159,23 @@ describe('clashes', () => {
   ] as const)('name %s', (_what, places, codes) => {
     const placements = places.map(([oralId, panelId, hour]) => ({ oralId, panelId, startMs: at(hour) }))
     expect(findClashes(wanted, placements).map((clash) => clash.code)).toEqual(codes)
+  })
+
+  it('are those of every two orals, wherever the others are', () => {
+    const places = fc.array(fc.record({ panel: fc.nat(3), quarter: fc.integer({ min: 0, max: 3 * 96 }) }), { minLength: 1, maxLength: 40 })
+    fc.assert(
+      fc.property(anyRequest, places, (any, drawn) => {
+        const placements = any.orals.flatMap(({ id }, index) => {
+          const place = drawn[index]
+          return place ? [{ oralId: id, panelId: `p${place.panel}`, startMs: place.quarter * 15 * MINUTE }] : []
+        })
+        const byPairs = placements.flatMap((one, index) => [
+          ...findClashes(any, [one]),
+          ...placements.slice(0, index).flatMap((other) => findClashes(any, [other, one]).filter(({ withId }) => withId === other.oralId)),
+        ])
+        expect(findClashes(any, placements)).toEqual(byPairs)
+      }),
+      { numRuns: 100 },
+    )
   })
 })

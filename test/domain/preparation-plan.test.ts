@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { importedSession } from '#domain/import-file.ts'
-import { type Preparation, preparationOf, usualHours } from '#domain/preparation.ts'
+import { type OpeningHours, type Preparation, preparationOf, usualHours } from '#domain/preparation.ts'
 import { checkPreparation, panelFindings, publicationGaps } from '#domain/preparation-check.ts'
 import { openWindows, proposePlaces, scheduleClashes } from '#domain/preparation-plan.ts'
 import { zonedClock, zonedInstant, zonedMs } from '#domain/zoned-time.ts'
@@ -73,6 +73,42 @@ describe('opening hours', () => {
       ['2026-11-30T08:30:00+01:00', 4],
       ['2026-11-30T13:30:00+01:00', 4.5],
     ])
+  })
+})
+
+describe('the pauses of a day', () => {
+  const stretches = (changes: Partial<OpeningHours>) =>
+    openWindows({ ...usualHours('2026-11-27', '2026-11-27'), ...changes }).map(({ fromMs, toMs }) =>
+      [fromMs, toMs].map((at) => zonedClock(at, 'Europe/Paris').time).join('–'),
+    )
+
+  it('cut it, whatever their order', () => {
+    const breaks = [
+      { from: '15:30', to: '15:45' },
+      { from: '10:30', to: '10:45' },
+    ]
+    expect(stretches({ breaks })).toEqual(['08:30–10:30', '10:45–12:30', '13:30–15:30', '15:45–18:00'])
+    expect(stretches({ breaks, lunch: null })).toEqual(['08:30–10:30', '10:45–15:30', '15:45–18:00'])
+  })
+
+  it('never open a day sooner, nor later, and count for nothing when they end before they begin', () => {
+    expect(stretches({ lunch: { from: '07:00', to: '08:00' } })).toEqual(['08:30–18:00'])
+    expect(stretches({ lunch: { from: '18:30', to: '19:00' } })).toEqual(['08:30–18:00'])
+    expect(stretches({ lunch: { from: '13:30', to: '12:30' } })).toEqual(['08:30–18:00'])
+    expect(stretches({ breaks: [{ from: '12:00', to: '13:00' }] })).toEqual(['08:30–12:00', '13:30–18:00'])
+    expect(stretches({ lunch: { from: '12:00', to: '15:00' }, breaks: [{ from: '12:30', to: '13:00' }] })).toEqual([
+      '08:30–12:00',
+      '15:00–18:00',
+    ])
+  })
+
+  it('are left free by a proposal, and an oral put in one is a clash', () => {
+    const session = unplaced(whole())
+    const hours = { ...usualHours('2026-11-24', '2026-11-24'), breaks: [{ from: '08:30', to: '10:00' }] }
+    const { preparation } = proposePlaces({ ...session, hours }, GRIDS)
+    expect(preparation.orals.every(({ place }) => place !== null && place.startsAt >= '2026-11-24T10:00')).toBe(true)
+    expect(scheduleClashes(preparation, GRIDS)).toEqual([])
+    expect(scheduleClashes({ ...whole(), hours }, GRIDS).map(({ code, oralId }) => `${oralId} ${code}`)).toContain('o1 outsideWindows')
   })
 })
 

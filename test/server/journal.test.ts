@@ -4,10 +4,12 @@ import { firstBrokenRow } from '#domain/journal.ts'
 import { hashJson } from '#seal/hash.ts'
 import { appendAfter, type JournalEntry, lockJournal } from '#server/storage/journal.ts'
 import { inTransaction } from '#server/storage/transaction.ts'
+import { aJuror } from '../builders/a-board.ts'
 import { aJournalFilter, aJournalReading } from '../builders/a-journal-reading.ts'
 import { COORDINATOR, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { anAccount } from '../builders/an-account.ts'
+import { anImportFile } from '../builders/an-import-file.ts'
 import { onBothEngines } from './engines.ts'
 
 /** Adds acts to the chain, as the server itself does. */
@@ -62,7 +64,18 @@ onBothEngines((newServer) => {
       expect(await acts('APPAREIL inscrit')).toEqual(['device-enrolled'])
       expect(await acts('leveque')).toEqual(['coordinator-created', 'coordinator-signed-in', 'session-imported', 'enrolment-link-created'])
       expect(await acts(signing.keyId.slice(3, 20))).toEqual(['device-enrolled'])
+      expect(await acts('agnes DUMAS')).toEqual(['enrolment-link-created', 'device-enrolled'])
+      expect(await acts('Karim Ferrand')).toEqual([])
       expect(await acts('100 %')).toEqual([])
+    })
+
+    it('is searched by a name that very many bear', async () => {
+      const file = anImportFile()
+      const namesakes = Array.from({ length: 1_500 }, (_, place) => ({ ...aJuror(`k${place}`), lastName: 'Dumas', firstName: `Agnès ${place}` }))
+      const { coordinator, device } = await aSessionDay(await newServer(), { ...file, jurors: [...file.jurors, ...namesakes] })
+      await device('j1')
+      const { rows } = await aJournalReading(coordinator, { text: 'dumas' })
+      expect(rows.map(({ act }) => act)).toEqual(['enrolment-link-created', 'device-enrolled'])
     })
 
     it('is exported as it is filtered: as rows that can be checked, and as a spreadsheet', async () => {

@@ -9,6 +9,7 @@ import { StateBadge } from '../shared/state-badge.tsx'
 import { type Concern, concerns } from './board-concerns.ts'
 import { useChainWords } from './chain-words.ts'
 import { ConcernActs } from './concern-acts.tsx'
+import own from './concern-list.module.css'
 import styles from './desk.module.css'
 import { personName } from './person-name.ts'
 
@@ -25,7 +26,7 @@ const MEANINGS: Record<Concern['kind'], Meaning> = {
 }
 
 /** So many items, and the picture of the day still shows below. */
-const SHOWN_FIRST = 6
+const SHOWN_FIRST = 4
 
 /** What needs a person, most pressing first: what is wrong, and what to do about it. */
 export function ConcernList({ board, nowMs }: { board: SessionBoard; nowMs: number }) {
@@ -35,16 +36,24 @@ export function ConcernList({ board, nowMs }: { board: SessionBoard; nowMs: numb
   const shown = isWhole ? list : list.slice(0, SHOWN_FIRST)
   return (
     <section className={styles['section']} aria-labelledby="board-concerns">
-      <h2 id="board-concerns">{t('board.attentionTitle')}</h2>
+      <div className={own['head']}>
+        <h2 id="board-concerns">{t('board.attentionTitle')}</h2>
+        {list.length > SHOWN_FIRST && <Kinds list={list} />}
+        {shown.length < list.length && (
+          <Button variant="default" size="xs" onClick={() => setIsWhole(true)}>
+            {t('board.attentionMore', { count: list.length - shown.length })}
+          </Button>
+        )}
+      </div>
       {list.length === 0 ? (
         <p className={styles['proofLine']}>
           <IconCheck size={20} aria-hidden />
           {t('board.attentionNone')}
         </p>
       ) : (
-        <ul className={styles['list']}>
+        <ul className={own['list']} aria-labelledby="board-concerns">
           {shown.map((concern) => (
-            <li key={concernKey(concern)} className={styles['concern']}>
+            <li key={concernKey(concern)} className={own['item']}>
               <StateBadge meaning={MEANINGS[concern.kind]}>{t(`board.kind.${concern.kind}`)}</StateBadge>
               <ConcernWords board={board} concern={concern} />
               <ConcernActs board={board} concern={concern} />
@@ -52,14 +61,22 @@ export function ConcernList({ board, nowMs }: { board: SessionBoard; nowMs: numb
           ))}
         </ul>
       )}
-      {shown.length < list.length && (
-        <div>
-          <Button variant="default" onClick={() => setIsWhole(true)}>
-            {t('board.attentionMore', { count: list.length - shown.length })}
-          </Button>
-        </div>
-      )}
     </section>
+  )
+}
+
+/** How many there are of each kind. */
+function Kinds({ list }: { list: readonly Concern[] }) {
+  const { t } = useTranslation('desk')
+  const kinds = [...new Set(list.map(({ kind }) => kind))]
+  return (
+    <ul className={own['kinds']} aria-label={t('board.attentionKinds')}>
+      {kinds.map((kind) => (
+        <li key={kind} className="cdj-figures">
+          {t(`board.kind.${kind}`)} : {list.filter((concern) => concern.kind === kind).length}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -74,10 +91,8 @@ function concernKey(concern: Concern): string {
 function ConcernWords({ board, concern }: { board: SessionBoard; concern: Concern }) {
   const { what, todo } = useConcernWords(board, concern)
   return (
-    <div>
-      <strong>{what}</strong>
-      <br />
-      {todo}
+    <div className={own['words']}>
+      <strong>{what}</strong> <span>{todo}</span>
     </div>
   )
 }

@@ -37,7 +37,7 @@ export function SessionPage() {
       <Answered loaded={board}>
         {(value) => (
           <>
-            <div className={styles['tools']}>
+            <div className={`${styles['tools']} ${styles['oneLine']}`}>
               <LivenessBadge board={board} />
               <Button
                 component="a"

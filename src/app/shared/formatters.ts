@@ -1,3 +1,5 @@
+import { withFirst } from '#texts/first-of-month.ts'
+
 const LOCALE = 'fr-FR'
 const MINUTE_MS = 60_000
 
@@ -35,17 +37,17 @@ export function localDate(epochMs: number, isoInstant: string): string {
 
 /** `mardi 24 novembre`, from `YYYY-MM-DD`. */
 export function formatLongDate(isoDate: string): string {
-  return longDateFormat.format(new Date(`${isoDate}T00:00:00Z`))
+  return withFirst(longDateFormat.format(new Date(`${isoDate}T00:00:00Z`)))
 }
 
 /** `24 novembre 2026`, from `YYYY-MM-DD`. */
 export function formatDate(isoDate: string): string {
-  return shortDateFormat.format(new Date(`${isoDate}T00:00:00Z`))
+  return withFirst(shortDateFormat.format(new Date(`${isoDate}T00:00:00Z`)))
 }
 
 /** `24 novembre à 09:30`, from epoch milliseconds, in the device's own zone: for what the device itself did. */
 export function formatMoment(epochMs: number): string {
-  return momentFormat.format(new Date(epochMs))
+  return withFirst(momentFormat.format(new Date(epochMs)))
 }
 
 /** `12 min`, `1 h 05 min`: whole minutes, rounded down, with spaces that do not break. */

@@ -1,5 +1,5 @@
 import type { Preparation, PreparedOral } from '../preparation.ts'
-import { checkPreparation, type PreparationIssue } from '../preparation-check.ts'
+import { checkPreparation } from '../preparation-check.ts'
 import type { ColumnKey } from './columns.ts'
 import type { EditRequest } from './edit-lines.ts'
 import type { EditedRow, EditRows } from './edited-rows.ts'
@@ -32,7 +32,7 @@ export function editOrals(before: Preparation, { rows }: EditRows, { grids }: Ed
   }
   const added = [...changed].filter(([id]) => !former.has(id)).map(([, oral]) => oral)
   const after = { ...before, orals: [...before.orals.map((oral) => changed.get(oral.id) ?? oral), ...added] }
-  complainOfNewClashes(before, after, rows, grids)
+  complainOfNewClashes({ rows, former }, after, grids)
   return after
 }
 
@@ -58,14 +58,31 @@ function merged(
   }
 }
 
-/** A clash that was there before does not keep another cell of its line from being written. */
-function complainOfNewClashes(before: Preparation, after: Preparation, rows: readonly EditedRow[], grids: EditRequest['grids']): void {
-  const nameOf = (preparation: Preparation, { index, code }: PreparationIssue) => `${preparation.orals[index ?? -1]?.id} ${code}`
-  const ofOrals = (preparation: Preparation) => checkPreparation(preparation, grids).filter(({ part }) => part === 'orals')
-  const known = new Set(ofOrals(before).map((issue) => nameOf(before, issue)))
+/** A clash that was there before does not keep another cell of its line from being written: only orals that move are looked at. */
+function complainOfNewClashes(
+  { rows, former }: { rows: readonly EditedRow[]; former: ReadonlyMap<string, PreparedOral> },
+  after: Preparation,
+  grids: EditRequest['grids'],
+): void {
   const rowOf = new Map(rows.map(({ id, row }) => [id, row]))
-  for (const issue of ofOrals(after)) {
-    const row = rowOf.get(after.orals[issue.index ?? -1]?.id ?? '')
-    if (row && !known.has(nameOf(after, issue))) complainOfSchedule(issue, after, row)
+  const moved = after.orals.filter((oral) => rowOf.has(oral.id) && isMoved(oral, former.get(oral.id)))
+  if (moved.length === 0) return
+  // Of two orals that clash the later in the list is told of: those that moved come last.
+  const movedSet = new Set(moved)
+  const others = after.orals.filter((oral) => !movedSet.has(oral))
+  const ordered = { ...after, orals: [...others, ...moved] }
+  for (const issue of checkPreparation(ordered, grids)) {
+    const place = issue.part === 'orals' && issue.index !== null ? issue.index - others.length : -1
+    const row = rowOf.get(moved[place]?.id ?? '')
+    if (row) complainOfSchedule(issue, after, row)
   }
+}
+
+function isMoved(oral: PreparedOral, was: PreparedOral | undefined): boolean {
+  return (
+    was === undefined ||
+    pairOf(oral) !== pairOf(was) ||
+    oral.place?.panelId !== was.place?.panelId ||
+    oral.place?.startsAt !== was.place?.startsAt
+  )
 }

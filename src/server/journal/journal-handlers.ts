@@ -55,19 +55,31 @@ async function journalNames(db: Db): Promise<JournalNames> {
     title,
     jurors: jurors.map((juror) => ({ id: juror.id, name: `${juror.firstName} ${juror.lastName}` })),
   }))
-  return { people, sessions }
+  const jurors = new Map(sessions.flatMap(({ id, jurors }) => jurors.map((juror) => [`${id}/${juror.id}`, juror.name])))
+  const owned = await db.selectFrom('devices').select(['id', 'session_id', 'juror_id']).execute()
+  const devices = owned.flatMap((device) => {
+    const name = jurors.get(`${device.session_id}/${device.juror_id}`)
+    return name === undefined ? [] : [{ id: device.id, name }]
+  })
+  return { people, sessions, devices }
 }
 
 /** What is said of a row is not in the database: acts' words, and names. They are looked through here. */
 async function searchOf(db: Db, filter: JournalFilter): Promise<JournalSearch> {
   const wanted = plainWords(filter.text)
-  if (wanted === '') return { ...filter, actsOfText: [], actorsOfText: [], sessionsOfText: [] }
-  const { people, sessions } = await journalNames(db)
+  if (wanted === '') return { ...filter, actsOfText: [], actorsOfText: [], idsOfText: [], jurorsOfText: [] }
+  const names = await journalNames(db)
   const holds = (words: string) => plainWords(words).includes(wanted)
+  const people = names.people.filter(({ name }) => holds(name)).map(({ id }) => id)
+  const devices = names.devices.filter(({ name }) => holds(name)).map(({ id }) => id)
+  const sessions = names.sessions.filter(({ title }) => holds(title)).map(({ id }) => id)
   return {
     ...filter,
     actsOfText: (await journalContents(db)).acts.filter((act) => holds(actWords(act))),
-    actorsOfText: people.filter(({ name }) => holds(name)).map(({ id }) => `coordinator:${id}`),
-    sessionsOfText: sessions.filter(({ title }) => holds(title)).map(({ id }) => id),
+    actorsOfText: [...people.map((id) => `coordinator:${id}`), ...devices.map((id) => `device:${id}`)],
+    idsOfText: [...people, ...devices, ...sessions],
+    jurorsOfText: names.sessions.flatMap(({ id, jurors }) =>
+      jurors.filter(({ name }) => holds(name)).map((juror) => ({ sessionId: id, jurorId: juror.id })),
+    ),
   }
 }

@@ -1,14 +1,17 @@
-import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely'
 import type { JournalFilter } from '#contract/journal.ts'
 import type { JournalRow } from '#domain/journal.ts'
 import type { Db } from './engine.ts'
 import type { JournalTable, Tables } from './schema.ts'
 
-/** A filter, with the acts and authors whose words hold its text (the database knows neither). */
+/** A filter, with the acts, authors and ids whose words hold its text (the database knows none of them). */
 export type JournalSearch = JournalFilter & {
   actsOfText: readonly string[]
   actorsOfText: readonly string[]
-  sessionsOfText: readonly string[]
+  /** Ids that mean the same wherever they stand. */
+  idsOfText: readonly string[]
+  /** A juror's id is their session's own. */
+  jurorsOfText: readonly { sessionId: string; jurorId: string }[]
 }
 
 /** At most `limit` rows that fit, the latest first; those before an index when one is given. */
@@ -73,17 +76,31 @@ function fits(builder: Builder, search: JournalSearch): ExpressionWrapper<Tables
   ])
 }
 
-function holdsText(builder: Builder, { text, actsOfText, actorsOfText, sessionsOfText }: JournalSearch) {
-  return builder.or([
+/** Which fields of a row name a juror. */
+const JUROR_FIELDS = ['jurorId', 'replacedId'] as const
+
+function holdsText(builder: Builder, { text, actsOfText, actorsOfText, idsOfText, jurorsOfText }: JournalSearch) {
+  return anyOf(builder, [
     ...(actsOfText.length === 0 ? [] : [builder('act', 'in', actsOfText)]),
     ...(actorsOfText.length === 0 ? [] : [builder('actor', 'in', actorsOfText)]),
-    ...[...actorsOfText.map((actor) => actor.slice('coordinator:'.length)), ...sessionsOfText].map((id) =>
-      contains('subject', JSON.stringify(id)),
+    ...idsOfText.map((id) => contains('subject', JSON.stringify(id))),
+    ...jurorsOfText.map(({ sessionId, jurorId }) =>
+      builder.and([
+        contains('subject', `"sessionId":${JSON.stringify(sessionId)}`),
+        builder.or(JUROR_FIELDS.map((field) => contains('subject', `"${field}":${JSON.stringify(jurorId)}`))),
+      ]),
     ),
     contains('subject', text.toLowerCase()),
     contains('actor', text.toLowerCase()),
     contains('hash', text.toLowerCase()),
   ])
+}
+
+/** Any of many conditions, by halves: a long chain of them would be deeper than SQLite allows. */
+function anyOf(builder: Builder, conditions: readonly Expression<SqlBool>[]): ExpressionWrapper<Tables, 'journal', SqlBool> {
+  if (conditions.length <= 2) return builder.or([...conditions])
+  const half = Math.ceil(conditions.length / 2)
+  return builder.or([anyOf(builder, conditions.slice(0, half)), anyOf(builder, conditions.slice(half))])
 }
 
 /** Whether a column holds this text as it is. `%` and `_` are ordinary characters in ids. */

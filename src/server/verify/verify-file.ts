@@ -3,6 +3,7 @@ import { fromUtf8 } from '#seal/bytes.ts'
 import type { ProofReport } from '#seal/proof.ts'
 import { findingWords, type ProofFinding } from '#seal/proof-finding.ts'
 import { isPdf, MAX_PROOF_BYTES, type Provable, type ProvableFailure, readAttachments, readProvable, reportOn } from '#seal/read-proof.ts'
+import { withFirst } from '#texts/first-of-month.ts'
 import { t } from '#texts/i18n.ts'
 import { pdfAttachments } from './pdf-attachments.ts'
 
@@ -71,7 +72,7 @@ function reportLines({ outcome, findings, sealed }: ProofReport): string[] {
 function sentence(finding: ProofFinding): string {
   return t(
     `verify:finding.${finding.code}`,
-    findingWords(finding, (at) => momentFormat.format(new Date(at)), partName),
+    findingWords(finding, (at) => withFirst(momentFormat.format(new Date(at))), partName),
   )
 }
 

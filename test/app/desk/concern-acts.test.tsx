@@ -13,8 +13,10 @@ const at = (time: string) => Date.parse(`2026-11-24T${time}:00+01:00`)
 
 function shown(board: SessionBoard, nowMs = at('08:00')) {
   renderDesk(<ConcernList board={board} nowMs={nowMs} />)
-  return screen.getAllByRole('listitem')
+  return items()
 }
+
+const items = () => within(screen.getByRole('list', { name: 'À traiter d’abord' })).getAllByRole('listitem')
 
 it('leads each item to what solves it: the juror’s row, the page, the act itself', () => {
   const [deviceOfJ1] = aBoard().devices
@@ -45,11 +47,13 @@ it('names the second device of a file, and accepts it in one act', async () => {
   expect(asked.map(({ init }) => init.method)).toEqual(['POST'])
 })
 
-it('shows the most pressing six, and the others when asked', async () => {
+it('shows the most pressing four, how many there are of each kind, and the others when asked', async () => {
   const lines = ['sheet-foreign', 'sheet-unreadable', 'sheet-signature-wrong'] as const
   const devices = ['J1', 'J2'].map((juror) => aHash(`device-${juror}`))
   const refusals = devices.flatMap((deviceId) => lines.map((code) => ({ at: '2026-11-24T06:50:00Z', deviceId, code })))
-  expect(shown(aBoard({ refusals, devices: aBoard().devices.slice(0, 1) }))).toHaveLength(6)
-  await userEvent.click(screen.getByRole('button', { name: 'Afficher 1 autre point' }))
-  expect(screen.getAllByRole('listitem')).toHaveLength(7)
+  expect(shown(aBoard({ refusals, devices: aBoard().devices.slice(0, 1) }))).toHaveLength(4)
+  const kinds = within(screen.getByRole('list', { name: 'Combien de points de chaque sorte' }))
+  expect(kinds.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Envoi refusé : 6', 'Sans appareil : 1'])
+  await userEvent.click(screen.getByRole('button', { name: 'Afficher les 3 autres points' }))
+  expect(items()).toHaveLength(7)
 })

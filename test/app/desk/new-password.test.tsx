@@ -31,6 +31,14 @@ function openThePage(answers: Parameters<typeof answering>[0]) {
   return asked
 }
 
+it('asks nothing of the server for a link that a message has cut, and says that it is not whole', () => {
+  window.history.replaceState(null, '', `/coordination/nouveau-mot-de-passe#${TOKEN.slice(0, 9)}`)
+  const asked = answering({})
+  renderDesk(<NewPasswordPage />)
+  expect(screen.getByText('Lien incomplet')).toBeInTheDocument()
+  expect(asked).toEqual([])
+})
+
 function peopleWith(passwordLinkUntil: string | null) {
   const person = { id: 'u2', name: OWNER.name, email: OWNER.email, role: 'reader', deactivatedAt: null, lastSeenAt: null }
   return json({ people: [{ ...person, hasSecondFactor: false, passkeys: 0, passwordLinkUntil }], invitations: [] })

@@ -1,6 +1,7 @@
 import type { VerdictLevel } from '#domain/entry.ts'
 import type { Grid } from '#domain/grid.ts'
 import type { Minutes } from '#domain/minutes.ts'
+import { withFirst } from '#texts/first-of-month.ts'
 import { t } from '#texts/i18n.ts'
 import { printable } from '../../documents/pdf-maker.ts'
 
@@ -20,17 +21,17 @@ const parisFormat = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeSt
 
 /** `mardi 24 novembre 2026`, from `YYYY-MM-DD`. */
 export function longDay(isoDate: string): string {
-  return printable(dayFormat.format(new Date(`${isoDate}T00:00:00Z`)))
+  return printable(withFirst(dayFormat.format(new Date(`${isoDate}T00:00:00Z`))))
 }
 
 /** `18:05`, by the instant's own offset; Paris time for `Z`. */
 export function clockTime(instant: string): string {
-  return instant.endsWith('Z') ? printable(parisFormat.format(new Date(instant))) : printable(timeFormat.format(inOwnOffset(instant)))
+  return instant.endsWith('Z') ? moment(instant) : printable(timeFormat.format(inOwnOffset(instant)))
 }
 
 /** `24 novembre 2026 à 18:05`, Paris time. */
 export function moment(instant: string): string {
-  return printable(parisFormat.format(new Date(instant)))
+  return printable(withFirst(parisFormat.format(new Date(instant))))
 }
 
 /** `29 min 10 s`. */

@@ -60,7 +60,7 @@ describe('the tables of a session', () => {
     showTables(aManyPreparation(5_000))
     expect(grid().getAttribute('aria-rowcount')).toBe('5001')
     expect(within(grid()).getAllByRole('row').length).toBeLessThan(60)
-    expect(screen.getByText('5000 lignes')).toBeTruthy()
+    expect(screen.getByText('5 000 lignes')).toBeTruthy()
   })
 
   it('find among 5,000 without making anybody wait, and filter by what people ask for', async () => {
@@ -68,11 +68,11 @@ describe('the tables of a session', () => {
     const startedAt = performance.now()
     await user.type(screen.getByRole('searchbox', { name: 'Chercher' }), '4321')
     expect(performance.now() - startedAt).toBeLessThan(10_000)
-    expect(screen.getByText('1 sur 5000 lignes')).toBeTruthy()
+    expect(screen.getByText('1 sur 5 000 lignes')).toBeTruthy()
     expect(grid().getAttribute('aria-rowcount')).toBe('2')
     await user.click(screen.getByRole('button', { name: 'Tout montrer' }))
     await user.selectOptions(screen.getByRole('combobox', { name: 'Temps majoré' }), 'oui')
-    expect(screen.getByText('250 sur 5000 lignes')).toBeTruthy()
+    expect(screen.getByText('250 sur 5 000 lignes')).toBeTruthy()
   })
 
   it('are sorted by a column, both ways, and say so', async () => {

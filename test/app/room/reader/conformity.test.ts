@@ -52,7 +52,7 @@ describe('the support’s conformity in words', () => {
     expect(lines.map((line) => line.met)).toEqual([null, null])
     expect(lines.map((line) => line.sentence)).toEqual([
       '30 pages. La grille ne fixe pas de limite.',
-      'Reçu le 1 novembre 2026. La grille ne fixe pas de date limite.',
+      'Reçu le 1er novembre 2026. La grille ne fixe pas de date limite.',
     ])
   })
 

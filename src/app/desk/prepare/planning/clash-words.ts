@@ -1,6 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Clash } from '#domain/planning.ts'
+import type { Clash } from '#domain/clashes.ts'
 import { zonedClock } from '#domain/zoned-time.ts'
 import { formatLongDate } from '../../../shared/formatters.ts'
 import { usePartName } from '../part-words.ts'

@@ -1,6 +1,6 @@
 import { useDroppable } from '@dnd-kit/core'
 import { useTranslation } from 'react-i18next'
-import type { PreparedPanel } from '#domain/preparation.ts'
+import { type PreparedPanel, pausesOf } from '#domain/preparation.ts'
 import { formatLongDate } from '../../../shared/formatters.ts'
 import own from '../prepare.module.css'
 import { usePreparedSession } from '../use-prepared-session.ts'
@@ -72,7 +72,7 @@ function PanelLane({ panel, range, orals, acts, hover }: DayBoardProps & { panel
       </div>
       <div ref={setNodeRef} id={laneId(panel.id)} className={own['lane']} data-over={isOver} style={{ height }}>
         {closedStretches(now.hours, range).map(([from, to]) => (
-          <div key={from} className={own['closed']} style={{ top: topOf(from), height: (to - from) * MINUTE_PX }} />
+          <div key={`${from} ${to}`} className={own['closed']} style={{ top: topOf(from), height: (to - from) * MINUTE_PX }} />
         ))}
         {hover && <div className={own['ghost']} style={{ top: topAt(range, hover.startMs, now.hours.timeZone) }} />}
         {sideBySide(orals).map(({ oral, isAside }) => (
@@ -102,10 +102,10 @@ function sideBySide(orals: readonly BoardOral[]): { oral: BoardOral; isAside: bo
   return drawn
 }
 
-/** When no oral may take place: before the opening, at lunch, after the closing, or all day. */
+/** When no oral may take place: before the opening, in the pauses, after the closing, or all day. */
 function closedStretches(hours: ReturnType<typeof usePreparedSession>['now']['hours'], range: BoardRange): [number, number][] {
   if (!hours.days.includes(range.day)) return [[range.fromMinute, range.toMinute]]
-  const lunch: [number, number][] = hours.lunch ? [[minutesOf(hours.lunch.from), minutesOf(hours.lunch.to)]] : []
-  const stretches: [number, number][] = [[range.fromMinute, minutesOf(hours.from)], ...lunch, [minutesOf(hours.to), range.toMinute]]
+  const pauses = pausesOf(hours).map(({ from, to }): [number, number] => [minutesOf(from), minutesOf(to)])
+  const stretches: [number, number][] = [[range.fromMinute, minutesOf(hours.from)], ...pauses, [minutesOf(hours.to), range.toMinute]]
   return stretches.filter(([from, to]) => to > from)
 }

@@ -6,6 +6,8 @@ import styles from '../../desk.module.css'
 import own from '../prepare.module.css'
 import { TimeZoneField } from '../session-facts.tsx'
 import { usePreparedSession } from '../use-prepared-session.ts'
+import { BreaksFields } from './breaks-fields.tsx'
+import { ClockField } from './clock-field.tsx'
 
 const USUAL_LUNCH = { from: '12:30', to: '13:30' }
 
@@ -64,23 +66,10 @@ export function HoursSection() {
             />
           </div>
         )}
+        <BreaksFields breaks={hours.breaks ?? []} onChange={(breaks) => set({ breaks })} />
+        <p className={`${styles['plain']} ${styles['soft']}`}>{t('planning.rule')}</p>
       </div>
     </details>
-  )
-}
-
-/** A time of day; while it is half written the former one stays. */
-function ClockField({ label, value, onChange }: { label: string; value: string; onChange: (time: string) => void }) {
-  return (
-    <TextInput
-      label={label}
-      type="time"
-      value={value}
-      onChange={(event) => {
-        const time = event.currentTarget.value.slice(0, 5)
-        if (/^\d{2}:\d{2}$/.test(time)) onChange(time)
-      }}
-    />
   )
 }
 

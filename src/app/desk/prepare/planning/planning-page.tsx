@@ -1,5 +1,5 @@
 import { DndContext, DragOverlay } from '@dnd-kit/core'
-import { NativeSelect } from '@mantine/core'
+import { NativeSelect, VisuallyHidden } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { allottedMs } from '#domain/exam-session.ts'
@@ -29,11 +29,9 @@ export function PlanningPage() {
   const { now } = usePreparedSession()
   return (
     <>
-      <div className={styles['section']}>
-        <h2>{t('planning.title')}</h2>
-      </div>
-      <HoursSection />
+      <VisuallyHidden component="h2">{t('planning.title')}</VisuallyHidden>
       <ProposeSection />
+      <HoursSection />
       {now.panels.length === 0 ? <Notice tone="info" title={t('planning.noPanel')} /> : <Board />}
     </>
   )
@@ -103,13 +101,18 @@ function Board() {
   const carried = now.orals.find(({ id }) => id === drag.carriedId)
   return (
     <>
-      <ClashList clashes={clashes} onChoose={setChosenId} />
-      <p id={BOARD_HELP_ID} className={`${styles['plain']} ${styles['soft']}`}>
-        {t('planning.help')}
-      </p>
-      <div className={styles['tools']}>
+      <ClashList
+        clashes={clashes}
+        onChoose={(oralId) => {
+          setChosenId(oralId)
+          const at = now.orals.find(({ id }) => id === oralId)?.place
+          if (at) setWantedDay(zonedClock(Date.parse(at.startsAt), timeZone).date)
+        }}
+      />
+      <div>
         <NativeSelect
           label={t('planning.day')}
+          maw={260}
           value={day}
           onChange={(event) => setWantedDay(event.currentTarget.value)}
           data={days.map((one) => ({ value: one, label: formatLongDate(one) }))}
@@ -143,6 +146,9 @@ function Board() {
           )}
         </DragOverlay>
       </DndContext>
+      <p id={BOARD_HELP_ID} className={`${styles['plain']} ${styles['soft']}`}>
+        {t('planning.help')}
+      </p>
     </>
   )
 }

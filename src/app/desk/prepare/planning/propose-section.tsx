@@ -52,7 +52,6 @@ export function ProposeSection() {
         </Button>
         <span className={styles['soft']}>{t('planning.proposeHint')}</span>
       </div>
-      <p className={`${styles['plain']} ${styles['soft']}`}>{t('planning.rule')}</p>
       {outcome && <Outcome {...outcome} />}
     </section>
   )
@@ -62,7 +61,12 @@ function Outcome({ placed, unplaced }: { placed: number; unplaced: readonly Unpl
   const { t } = useTranslation('prepare')
   const { candidateOf, partOf } = useScheduleWords()
   const said = t('planning.placed', { count: placed })
-  if (unplaced.length === 0) return <Notice tone="info" role="status" title={said} />
+  if (unplaced.length === 0)
+    return (
+      <p role="status" className={styles['plain']}>
+        <strong>{said}</strong>
+      </p>
+    )
   return (
     <Notice tone="danger" role="status" title={`${said} ${t('planning.unplaced', { count: unplaced.length })}`}>
       <ul className={styles['list']}>

@@ -1,28 +1,29 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { IconSearch, IconTablePlus } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TableKind } from '#domain/tables/columns.ts'
 import styles from '../../desk.module.css'
-import own from '../prepare.module.css'
 import { compareTexts, FACETS, type Facet, type LineRow } from './line-rows.ts'
+import own from './tables.module.css'
 import { facetColumn, type LineTable, SEARCH_COLUMN } from './use-line-table.ts'
 
 interface FiltersBarProps {
   kind: TableKind
   table: LineTable
   rows: readonly LineRow[]
+  onPaste: () => void
 }
 
-/** What is looked for, and what of it is shown. */
-export function FiltersBar({ kind, table, rows }: FiltersBarProps) {
+/** What is looked for, what of it is shown, and the way in for lines from elsewhere. */
+export function FiltersBar({ kind, table, rows, onPaste }: FiltersBarProps) {
   const { t } = useTranslation('prepare')
   const facets: readonly Facet[] = FACETS[kind]
   const isFiltered = table.state.columnFilters.length > 0
   const shown = table.getFilteredRowModel().rows.length
   return (
     <div className={styles['section']}>
-      <div className={own['fields']}>
+      <div className={own['filters']}>
         <TextInput
           type="search"
           label={t('tables.search')}
@@ -35,6 +36,9 @@ export function FiltersBar({ kind, table, rows }: FiltersBarProps) {
         ))}
       </div>
       <div className={styles['tools']}>
+        <Button variant="default" leftSection={<IconTablePlus size={18} aria-hidden />} onClick={onPaste}>
+          {t('tables.paste')}
+        </Button>
         <span role="status" className="cdj-figures">
           {isFiltered ? t('tables.shown', { shown, count: rows.length }) : t('tables.all', { count: rows.length })}
         </span>
@@ -48,7 +52,7 @@ export function FiltersBar({ kind, table, rows }: FiltersBarProps) {
   )
 }
 
-function FacetSelect({ facet, table, rows }: { facet: Facet } & Omit<FiltersBarProps, 'kind'>) {
+function FacetSelect({ facet, table, rows }: { facet: Facet } & Pick<FiltersBarProps, 'table' | 'rows'>) {
   const { t } = useTranslation('prepare')
   const values = useMemo(() => [...new Set(rows.flatMap(({ facets }) => facets[facet] ?? []))].sort(compareTexts), [rows, facet])
   const chosen = filterOf(table, facetColumn(facet))

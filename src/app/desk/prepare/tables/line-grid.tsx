@@ -64,9 +64,6 @@ export function LineGrid({ kind, table, onPaste }: LineGridProps) {
     )
   return (
     <>
-      <p className={styles['help']} id="line-grid-help">
-        {t('tables.help')}
-      </p>
       <div ref={scroller} className={styles['grid']}>
         <table
           role="grid"
@@ -130,6 +127,9 @@ export function LineGrid({ kind, table, onPaste }: LineGridProps) {
           </tbody>
         </table>
       </div>
+      <p className={styles['help']} id="line-grid-help">
+        {t('tables.help')}
+      </p>
     </>
   )
 }

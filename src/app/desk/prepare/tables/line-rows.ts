@@ -41,7 +41,9 @@ function nameReader(kind: TableKind, { candidates, jurors, orals }: Preparation)
 }
 
 function facetReader(kind: TableKind, preparation: Preparation): (line: EditLine) => LineRow['facets'] {
-  const yesNo = (isSo: boolean) => [isSo ? t('prepare:tables.yes') : t('prepare:tables.no')]
+  const yes = [t('prepare:tables.yes')]
+  const no = [t('prepare:tables.no')]
+  const yesNo = (isSo: boolean) => (isSo ? yes : no)
   const cell = (line: EditLine, key: ColumnKey) => (line.cells[key] ? [line.cells[key]] : [])
   const listed = (line: EditLine, key: ColumnKey) => (line.cells[key] ?? '').split(', ').filter((name) => name !== '')
   if (kind === 'jurors') return (line) => ({ panel: listed(line, 'panel'), external: cell(line, 'external') })

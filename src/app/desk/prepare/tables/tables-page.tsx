@@ -1,5 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core'
-import { IconTablePlus } from '@tabler/icons-react'
+import { SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TABLE_KINDS, type TableKind } from '#domain/tables/columns.ts'
@@ -21,11 +20,10 @@ export function TablesPage() {
   const [kind, setKind] = useState<TableKind>('candidates')
   return (
     <>
-      <div className={styles['section']}>
-        <h2>{t('tables.title')}</h2>
-        <p className={styles['plain']}>{t('tables.intro')}</p>
-      </div>
+      <VisuallyHidden component="h2">{t('tables.title')}</VisuallyHidden>
       <SegmentedControl
+        maw="100%"
+        w="fit-content"
         aria-label={t('tables.kind')}
         value={kind}
         onChange={(value) => setKind(TABLE_KINDS.find((one) => one === value) ?? 'candidates')}
@@ -44,12 +42,7 @@ function KindTable({ kind }: { kind: TableKind }) {
   const [pasting, setPasting] = useState<string | null>(null)
   return (
     <section className={styles['section']} aria-label={t(`kind.${kind}`)}>
-      <FiltersBar kind={kind} table={table} rows={rows} />
-      <div className={styles['tools']}>
-        <Button variant="default" leftSection={<IconTablePlus size={18} aria-hidden />} onClick={() => setPasting('')}>
-          {t('tables.paste')}
-        </Button>
-      </div>
+      <FiltersBar kind={kind} table={table} rows={rows} onPaste={() => setPasting('')} />
       <WaitingNotice kind={kind} rows={rows} />
       <BulkBar kind={kind} table={table} rows={rows} />
       <LineGrid kind={kind} table={table} onPaste={setPasting} />
