@@ -1,5 +1,5 @@
 import { BusyTimes } from './busy-times.ts'
-import type { Placement, PlanningRequest } from './planning.ts'
+import type { Placement, PlanningRequest } from './planning-request.ts'
 import { conflictKeys, type Slot, tooClose, toSlots } from './planning-slots.ts'
 
 /** Why an oral cannot stay where it is. */

@@ -1,5 +1,5 @@
 import { seatedAt } from './panel-seats.ts'
-import type { Placement, PlannedOral, PlanningRequest } from './planning.ts'
+import type { Placement, PlannedOral, PlanningRequest } from './planning-request.ts'
 
 /** An oral in its place, with who sits there. */
 export interface Slot {

@@ -1,38 +1,11 @@
-import type { Panel } from './exam-session.ts'
 import { seatedAt } from './panel-seats.ts'
+import type { Placement, PlannedOral, PlanningRequest } from './planning-request.ts'
 import { conflictKeys, type Slot, tooClose, toSlots } from './planning-slots.ts'
 
 /*
  * A schedule proposed by a plain rule a coordinator can follow: candidates take turns, so that each rests between two orals; whoever has
  * the fewest possible panels goes first; each oral takes the earliest moment that breaks nothing, on the least busy panel.
- * All times in epoch milliseconds.
  */
-
-export interface PlannedOral {
-  id: string
-  candidateId: string
-  /** With the candidate's extra time. */
-  durationMs: number
-}
-
-export interface Placement {
-  oralId: string
-  panelId: string
-  startMs: number
-}
-
-export interface PlanningRequest {
-  orals: readonly PlannedOral[]
-  panels: readonly Pick<Panel, 'id' | 'jurorIds' | 'substitutions'>[]
-  /** When orals may take place: opening hours without lunch and breaks. */
-  windows: readonly { fromMs: number; toMs: number }[]
-  /** Between two orals of one panel: signing, and the next candidate's entry. */
-  turnoverMs: number
-  /** Between two orals of one candidate on the same day. */
-  restMs: number
-  /** Pairs that may not meet: declared interests, and the candidate's own trainers. */
-  conflicts: readonly { jurorId: string; candidateId: string }[]
-}
 
 export interface Unplaced {
   oralId: string

@@ -1,7 +1,8 @@
 import { findClashes } from './clashes.ts'
 import { allottedMs } from './exam-session.ts'
 import type { KnownGrid } from './import-file.ts'
-import { type Placement, type PlanningRequest, proposePlanning, type Unplaced } from './planning.ts'
+import { proposePlanning, type Unplaced } from './planning.ts'
+import type { Placement, PlanningRequest } from './planning-request.ts'
 import { type OpeningHours, type Pause, type Preparation, pausesOf } from './preparation.ts'
 import { zonedInstant, zonedMs } from './zoned-time.ts'
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findClashes } from '#domain/clashes.ts'
-import { type PlanningRequest, proposePlanning } from '#domain/planning.ts'
+import { proposePlanning } from '#domain/planning.ts'
+import type { PlanningRequest } from '#domain/planning-request.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
