@@ -1,5 +1,5 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
-import { pdfMaker, printable } from '../documents/pdf-maker.ts'
+import type { Content } from 'pdfmake/interfaces.js'
+import { makePdf, type PdfDefinition, printable } from '../documents/pdf-maker.ts'
 import type { DemoCompany } from './companies.ts'
 import { annexes, marketingPlan, type PlanPage } from './marketing-plan.ts'
 
@@ -26,15 +26,13 @@ export async function makeSupport(request: {
   const appended = annexes(company, extraPages + annexPages)
   const plan = [...marketingPlan(company), ...appended.slice(0, extraPages).map((page) => ({ ...page, chapter: '5. Compléments' }))]
   const pages = [...plan, ...appended.slice(extraPages)]
-  const bytes = await (await pdfMaker()).createPdf(documentOf(company, author, pages)).getBuffer()
+  const bytes = await makePdf(documentOf(company, author, pages))
   return { bytes, pages: pages.length + 2, annexStartPage: annexPages > 0 ? plan.length + 3 : null }
 }
 
-function documentOf(company: DemoCompany, author: string, pages: readonly PlanPage[]): TDocumentDefinitions {
+function documentOf(company: DemoCompany, author: string, pages: readonly PlanPage[]): PdfDefinition {
   return {
     info: { title: `Plan marketing omnicanal : ${company.name}`, author, creationDate: CREATED },
-    language: 'fr-FR',
-    pageSize: 'A4',
     pageMargins: [56, 72, 56, 64],
     defaultStyle: { font: 'Roboto', fontSize: 10.5, lineHeight: 1.35, color: '#222222' },
     styles: {
