@@ -1,6 +1,22 @@
+import { buffer } from 'node:stream/consumers'
 import type { Content, DynamicContent, StyleDictionary, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import { markingLayout } from './tagged/marking-layout.ts'
+import { markingRenderer } from './tagged/marking-renderer.ts'
+import { type LaidOutNode, pdfmakeParts } from './tagged/pdfmake-parts.ts'
+import { addStructure } from './tagged/structure.ts'
 
-/** A French document on A4 pages. A text with a `headlineLevel` is a title. */
+declare module 'pdfmake/interfaces.js' {
+  interface Table {
+    /** How many columns, from the first, are the heads of their rows. */
+    headerColumns?: number | undefined
+  }
+  interface ContentSvg {
+    /** What the picture is, for whoever does not see it. */
+    alt: string
+  }
+}
+
+/** A French document on A4 pages. The text of style `title` is its title; `headlineLevel` 1 and 2 are titles below it. */
 export interface PdfDefinition {
   info: { title: string; author?: string; subject?: string; creationDate?: Date }
   pageMargins: [number, number, number, number]
@@ -20,34 +36,52 @@ export interface AttachedFile {
   description: string
 }
 
-/** Makes a PDF of it. pdfmake is loaded only then, so that an ordinary start stays quick. Nothing is read but its own fonts. */
-export async function makePdf({ files = [], ...definition }: PdfDefinition): Promise<Buffer> {
-  const { default: pdfmake } = await import('pdfmake')
-  const { default: roboto } = await import('pdfmake/fonts/Roboto.js')
-  const fontFiles = new Set(Object.values(roboto).flatMap((font) => Object.values(font).map(String)))
-  pdfmake.setFonts(roboto)
-  pdfmake.setLocalAccessPolicy((path) => fontFiles.has(path))
-  pdfmake.setUrlAccessPolicy(() => false)
-  const document: TDocumentDefinitions = {
-    version: '1.7',
-    language: 'fr-FR',
+/** Makes a tagged PDF of it (docs/decisions.md). Nothing is read but its own fonts. */
+export async function makePdf(definition: PdfDefinition): Promise<Buffer> {
+  const { LayoutBuilder, PdfDocument, Renderer, SvgMeasure, ...parts } = pdfmakeParts()
+  const { info, defaultStyle, files = [], footer, header, pageMargins, styles } = definition
+  const pageSize = parts.normalizePageSize('A4')
+  const fontFiles = new Set(Object.values(parts.fonts).flatMap((font) => Object.values(font)))
+  const options = {
+    pdfVersion: '1.7',
+    lang: 'fr-FR',
+    tagged: true,
     displayTitle: true,
-    pageSize: 'A4',
-    pageBreakBefore: isTitleAlone,
-    files: Object.fromEntries(files.map(attached)),
-    ...definition,
+    info: documentInfo(info),
+    size: [pageSize.width, pageSize.height],
+    autoFirstPage: false,
+    font: null,
   }
-  return pdfmake.createPdf(document).getBuffer()
+  const pdf = new PdfDocument(parts.fonts, {}, {}, {}, options, null, (path) => fontFiles.has(path))
+  for (const { name, content, description } of files) {
+    const src = `data:application/json;base64,${Buffer.from(content, 'utf8').toString('base64')}`
+    pdf.file(src, { name, description, type: 'application/json', relationship: 'Data' })
+  }
+  const layout = new (markingLayout(LayoutBuilder))(pageSize, parts.normalizePageMargin(pageMargins), new SvgMeasure())
+  layout.registerTableLayouts(parts.tableLayouts)
+  const content = { stack: definition.content }
+  const pages = layout.layoutDocument(content, pdf, styles, defaultStyle, undefined, header, footer, undefined, isTitleAlone)
+  const renderer = new (markingRenderer(Renderer))(pdf)
+  renderer.renderPages(pages)
+  // The layout wrote out this very tree.
+  addStructure(pdf, content as object as LaidOutNode)
+  pdf.end()
+  return buffer(pdf)
 }
 
 /** A title stays with what it announces. */
 const isTitleAlone: NonNullable<TDocumentDefinitions['pageBreakBefore']> = (node, query) =>
   node.headlineLevel !== undefined && query.getFollowingNodesOnPage().length === 0
 
-/** pdfmake embeds what a data URL holds; its types only know paths. */
-function attached({ name, content, description }: AttachedFile) {
-  const src = `data:application/json;base64,${Buffer.from(content, 'utf8').toString('base64')}`
-  return [name, { src, name, description, type: 'application/json', relationship: 'Data' }] as const
+function documentInfo({ title, author, subject, creationDate }: PdfDefinition['info']): Record<string, string | Date> {
+  return {
+    Producer: 'pdfmake',
+    Creator: 'pdfmake',
+    Title: title,
+    ...(author ? { Author: author } : {}),
+    ...(subject ? { Subject: subject } : {}),
+    ...(creationDate ? { CreationDate: creationDate } : {}),
+  }
 }
 
 /** A text with the spaces this font has: it lacks the narrow no-break space French puts in numbers and before some signs. */

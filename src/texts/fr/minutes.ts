@@ -120,6 +120,7 @@ export const minutes = {
     device: 'Clé de l’appareil : {{id}}',
     typed: 'Signature écrite au clavier : {{name}}',
     drawn: 'Signature dessinée',
+    picture: 'Signature dessinée par {{name}}',
     broken: 'SIGNATURE FAUSSE : elle ne correspond pas à ce texte.',
     awaited: 'Signature attendue : {{names}}.',
     complete: 'Tous les membres présents ont signé.',
