@@ -69,9 +69,9 @@ export async function makePdf(definition: PdfDefinition): Promise<Buffer> {
   return buffer(pdf)
 }
 
-/** A title stays with what it announces. */
+/** Whether only titles follow a title on its page: it goes to the next with what it announces. */
 const isTitleAlone: NonNullable<TDocumentDefinitions['pageBreakBefore']> = (node, query) =>
-  node.headlineLevel !== undefined && query.getFollowingNodesOnPage().length === 0
+  node.headlineLevel !== undefined && query.getFollowingNodesOnPage().every(({ headlineLevel }) => headlineLevel !== undefined)
 
 function documentInfo({ title, author, subject, creationDate }: PdfDefinition['info']): Record<string, string | Date> {
   return {

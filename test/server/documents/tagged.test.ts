@@ -2,6 +2,7 @@ import type { Content } from 'pdfmake/interfaces.js'
 import { describe, expect, it } from 'vitest'
 import { makePdf } from '#server/documents/pdf-maker.ts'
 import { facts, grid, heading, paragraph, subheading } from '#server/minutes/pdf/parts.ts'
+import { readPdfText } from '../../builders/a-pdf-reading.ts'
 import { expectReadablePdf } from '../../builders/expect-readable-pdf.ts'
 
 async function made(content: Content[]): Promise<Buffer> {
@@ -46,6 +47,20 @@ P plus bas
 P À droite`)
     expect(artifacts).toEqual(['En-tête 1', 'Pied'])
   })
+
+  it.each<[string, number, Content[]]>([
+    ['a paragraph', 690, [paragraph('Suite')]],
+    ['a block kept whole', 690, [{ unbreakable: true, stack: ['Suite', 'et fin'] }]],
+    ['a table', 690, [grid(['*'], ['Suite'], [['et fin']])]],
+    ['another title', 680, [subheading('Suite'), 'et fin']],
+  ])(
+    'leaves no title at the foot of a page before %s that goes to the next, and tells it once though it was laid out twice',
+    async (_, room, next) => {
+      const pdf = await made([{ text: 'Avant', margin: [0, 0, 0, room] }, heading('Section'), ...next])
+      expect((await expectReadablePdf(pdf)).outline).toMatch(/^H1 Titre\nP Avant\nH2 Section\n(Table\n)?(P|TR TH|H3) Suite/)
+      expect((await readPdfText(new Uint8Array(pdf))).text).toMatch(/Avant En-tête 1 Pied ?Section Suite/)
+    },
+  )
 
   it('tells a table once, head and all, however many pages it goes over', async () => {
     const rows = Array.from({ length: 90 }, (_, index) => [`Nom ${index}`, `Valeur ${index}`])

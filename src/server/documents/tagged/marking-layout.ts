@@ -21,6 +21,8 @@ export function markingLayout(Layout: typeof LayoutBuilder): typeof LayoutBuilde
 
     override buildNextLine(node: LaidOutNode): LaidOutLine | null {
       const line = super.buildNextLine(node)
+      // Makes pdfmake note the page of a block kept whole anew once it knows it, so that a title is not thought to be followed by it.
+      if (line && node.positions?.length === 0) line._node = node
       if (line && !this.#isRunning && line.inlines.some(({ text }) => text.trim() !== '')) {
         line.mark = { role: roleOf(node), content: null, bbox: null, endsParagraph: line.newLineForced === true }
         node.marks?.push(line.mark)
@@ -29,9 +31,12 @@ export function markingLayout(Layout: typeof LayoutBuilder): typeof LayoutBuilde
     }
 
     override addHeadersAndFooters(header: unknown, footer: unknown): void {
+      const content = [...this.linearNodeList]
       this.#isRunning = true
       super.addHeadersAndFooters(header, footer)
       this.#isRunning = false
+      // A title at the foot of a page is not followed by anything on it, though a page number is.
+      this.linearNodeList = content
     }
   }
 }

@@ -30,6 +30,8 @@ export interface LaidOutNode {
   rowSpan?: number
   /** Whether a neighbour spreads over this cell. */
   _span?: boolean
+  /** Where its lines are, in order. */
+  positions?: object[]
   /** Ours: what is drawn of this text or picture, in order. */
   marks?: Mark[]
 }
@@ -38,6 +40,7 @@ export interface LaidOutNode {
 export interface LaidOutLine {
   inlines: { text: string }[]
   newLineForced?: boolean
+  _node?: LaidOutNode
   mark?: Mark
 }
 
@@ -101,6 +104,8 @@ export declare class LayoutBuilder {
   processSVG(node: LaidOutSvg): void
   buildNextLine(node: LaidOutNode): LaidOutLine | null
   addHeadersAndFooters(header: unknown, footer: unknown): void
+  /** Where `pageBreakBefore` looks for what follows. */
+  linearNodeList: object[]
 }
 
 /** Draws placed content. */
