@@ -112,6 +112,7 @@ export const minutes = {
     sheetLine: '{{juror}} : {{hash}}',
     missingSheets: 'Fiche absente : {{names}}.',
     titles: 'Résultats pour la certification',
+    titleDetails: 'Précisions',
     appeal: 'Voies de recours',
     signatures: 'Signatures',
     signedBy: 'Signé par {{name}}',

@@ -94,6 +94,7 @@ onBothEngines((newServer) => {
         'H2 Composition du jury\nTable\nTR TH Membre | TH Qualité | TH Origine | TH Présence\nTR TD Agnès Dumas (présidence) | TD ',
         '| TD 2 min sur 40 min / Aménagement : 40 minutes au lieu de 30\n',
         'H3 Inès Bazin, Bloc B1\nP Décision du jury : Validé\nP Proposition de la règle : Validé.\nP Décision prise sans vote.\n',
+        'TR TH Candidat·e | TH Décision du jury | TH Précisions\n',
         'Figure Signature dessinée par Agnès Dumas\nP Signature dessinée\nP Signé par Karim Ferrand\n',
       ])
         expect(outline).toContain(expected)
