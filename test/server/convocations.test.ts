@@ -7,6 +7,7 @@ import { A_STROKE } from '../builders/a-stored-sheet.ts'
 import { anAccount } from '../builders/an-account.ts'
 import type { EnrolledDevice } from '../builders/an-enrolled-device.ts'
 import { expectProblem } from '../builders/expect-problem.ts'
+import { expectReadablePdf } from '../builders/expect-readable-pdf.ts'
 import { onBothEngines } from './engines.ts'
 
 async function textOf(answer: Response): Promise<string> {
@@ -58,6 +59,12 @@ onBothEngines((newServer) => {
     ]) {
       expect(text).toContain(expected)
     }
+    const { outline } = await expectReadablePdf(await bytesOf(await candidate(day, 'c1')))
+    expect(outline).toMatch(/^P Inès Bazin\nP Candidat·e n° 0001\nH1 Convocation\n/)
+    expect(outline).toContain(
+      'TR TH Date et heure | TH Épreuve | TH Salle | TH Durée\nTR TD mardi 24 novembre 2026, 09:00 | TD Bloc B1 | TD Salle 12 | TD 40 min',
+    )
+    expect(outline).toMatch(/H2 À apporter\nL\nLI Cette convocation\.\nLI Une pièce d’identité/)
     expect(text).not.toContain('40 minutes au lieu de 30')
     expect(text).not.toContain('Cormier')
     expect(await textOf(await candidate(day, 'c2'))).toContain('30 min')
@@ -88,6 +95,9 @@ onBothEngines((newServer) => {
     await deliver(day, member, 'o1', [PRESENT, ON_PAPER], false)
     await deliver(day, president, 'o2', [PRESENT, ON_PAPER])
     const bytes = await bytesOf(await sheet(day, 'p1', '2026-11-24'))
+    const { outline } = await expectReadablePdf(bytes)
+    expect(outline).toMatch(/\| TD Inès Bazin \| TD Bloc B1 \| TD \[Signature dessinée par Inès Bazin\] \/ Signé le 24 novembre 2026/)
+    expect(outline).toMatch(/TR TD Agnès Dumas \(présidence\) \| TD .* \| TD \[Signature dessinée par Agnès Dumas\] \/ 2 fiches signées/)
     const { text } = await readPdfText(bytes.slice())
     expect(text).toMatch(/0001.*Inès Bazin.*Signé le 24 novembre 2026 à \d\d:\d\d.*0002.*Yann Cormier.*A signé sur papier, noté le/)
     expect(text.match(/Signé le|A signé sur papier/g)).toHaveLength(2)

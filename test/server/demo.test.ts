@@ -9,6 +9,7 @@ import { findSession } from '#server/storage/sessions.ts'
 import { aServer, aVisitor } from '../builders/a-server.ts'
 import { anEnrolledDevice } from '../builders/an-enrolled-device.ts'
 import { expectProblem } from '../builders/expect-problem.ts'
+import { expectReadablePdf } from '../builders/expect-readable-pdf.ts'
 import { onBothEngines } from './engines.ts'
 
 const MORNING = () => new Date('2026-06-15T06:00:00Z')
@@ -66,6 +67,9 @@ onBothEngines((newServer) => {
       expect(whole.headers.get('content-type')).toBe('application/pdf')
       const bytes = new Uint8Array(await whole.arrayBuffer())
       expect(bytes.length).toBe(support.bytes)
+      expect((await expectReadablePdf(bytes)).outline).toMatch(
+        /^H1 Plan marketing omnicanal\n(P .*\n)+H2 Sommaire\nTable\nTR TH L’entreprise et son histoire \| TD 3\n/,
+      )
       const pdf = await getDocument({ data: bytes, verbosity: 0 }).promise
       expect(pdf.numPages).toBe(support.pages)
       const { items } = await (await pdf.getPage(3)).getTextContent({ disableNormalization: true })

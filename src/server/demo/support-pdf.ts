@@ -1,5 +1,5 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
-import { pdfMaker, printable } from '../documents/pdf-maker.ts'
+import type { Content } from 'pdfmake/interfaces.js'
+import { makePdf, type PdfDefinition, printable } from '../documents/pdf-maker.ts'
 import type { DemoCompany } from './companies.ts'
 import { annexes, marketingPlan, type PlanPage } from './marketing-plan.ts'
 
@@ -26,20 +26,18 @@ export async function makeSupport(request: {
   const appended = annexes(company, extraPages + annexPages)
   const plan = [...marketingPlan(company), ...appended.slice(0, extraPages).map((page) => ({ ...page, chapter: '5. Compléments' }))]
   const pages = [...plan, ...appended.slice(extraPages)]
-  const bytes = await (await pdfMaker()).createPdf(documentOf(company, author, pages)).getBuffer()
+  const bytes = await makePdf(documentOf(company, author, pages))
   return { bytes, pages: pages.length + 2, annexStartPage: annexPages > 0 ? plan.length + 3 : null }
 }
 
-function documentOf(company: DemoCompany, author: string, pages: readonly PlanPage[]): TDocumentDefinitions {
+function documentOf(company: DemoCompany, author: string, pages: readonly PlanPage[]): PdfDefinition {
   return {
     info: { title: `Plan marketing omnicanal : ${company.name}`, author, creationDate: CREATED },
-    language: 'fr-FR',
-    pageSize: 'A4',
     pageMargins: [56, 72, 56, 64],
     defaultStyle: { font: 'Roboto', fontSize: 10.5, lineHeight: 1.35, color: '#222222' },
     styles: {
       chapter: { fontSize: 9, color: INK, bold: true },
-      title: { fontSize: 19, color: INK, bold: true, margin: [0, 4, 0, 16] },
+      heading: { fontSize: 19, color: INK, bold: true, margin: [0, 4, 0, 16] },
       paragraph: { margin: [0, 0, 0, 10] },
       head: { bold: true, color: INK, fillColor: PALE },
     },
@@ -53,7 +51,7 @@ function documentOf(company: DemoCompany, author: string, pages: readonly PlanPa
 function cover(company: DemoCompany, author: string): Content {
   return {
     stack: [
-      { text: 'Plan marketing omnicanal', fontSize: 34, bold: true, color: INK, margin: [0, 190, 0, 8] },
+      { text: 'Plan marketing omnicanal', style: 'title', fontSize: 34, bold: true, color: INK, margin: [0, 190, 0, 8] },
       { text: company.name, fontSize: 22, margin: [0, 0, 0, 4] },
       { text: `${company.trade}, ${company.city}`, fontSize: 13, margin: [0, 0, 0, 150] },
       { text: author, fontSize: 13, bold: true },
@@ -67,10 +65,11 @@ function contents(pages: readonly PlanPage[]): Content {
   return {
     pageBreak: 'before',
     stack: [
-      { text: 'Sommaire', style: 'title' },
+      { text: 'Sommaire', style: 'heading', headlineLevel: 1 },
       {
         layout: 'noBorders',
         table: {
+          headerColumns: 1,
           widths: ['*', 'auto'],
           body: pages.map((page, index) => [
             { text: page.title, fontSize: 9.5, lineHeight: 1.05 },
@@ -87,7 +86,7 @@ function pageContent(page: PlanPage): Content {
     pageBreak: 'before',
     stack: [
       { text: page.chapter, style: 'chapter' },
-      { text: page.title, style: 'title' },
+      { text: page.title, style: 'heading', headlineLevel: 1 },
       ...page.paragraphs.map((text) => ({ text, style: 'paragraph' })),
       ...(page.bullets ? [{ ul: page.bullets, margin: [0, 4, 0, 14] as [number, number, number, number] }] : []),
       ...(page.table ? [tableContent(page.table)] : []),

@@ -1,7 +1,7 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content } from 'pdfmake/interfaces.js'
 import { t } from '#texts/i18n.ts'
 import { INK, SOFT } from '../minutes/pdf/parts.ts'
-import { pdfMaker, printable } from './pdf-maker.ts'
+import { makePdf, type PdfDefinition, printable } from './pdf-maker.ts'
 
 interface PlainDocument {
   title: string
@@ -15,16 +15,12 @@ interface PlainDocument {
 
 /** A document of text, headings and tables on A4 pages, numbered, as PDF. */
 export async function plainPdf(document: PlainDocument): Promise<Buffer> {
-  return (await pdfMaker()).createPdf(definition(document)).getBuffer()
+  return makePdf(definition(document))
 }
 
-function definition({ title, author, header, madeOn, content }: PlainDocument): TDocumentDefinitions {
+function definition({ title, author, header, madeOn, content }: PlainDocument): PdfDefinition {
   return {
-    version: '1.7',
-    language: 'fr-FR',
-    displayTitle: true,
     info: { title: printable(title), author, creationDate: new Date(`${madeOn}T12:00:00Z`) },
-    pageSize: 'A4',
     pageMargins: [56, 56, 56, 60],
     defaultStyle: { font: 'Roboto', fontSize: 10.5, lineHeight: 1.3, color: '#222222' },
     styles: {
@@ -35,14 +31,13 @@ function definition({ title, author, header, madeOn, content }: PlainDocument): 
       paragraph: { margin: [0, 0, 0, 6] },
       note: { fontSize: 9, color: SOFT, margin: [0, 2, 0, 4] },
     },
-    header: { margin: [56, 26, 56, 0], fontSize: 9.5, color: SOFT, text: printable(header) },
+    header: () => ({ margin: [56, 26, 56, 0], fontSize: 9.5, color: SOFT, text: printable(header) }),
     footer: (page: number, pages: number) => ({
       margin: [56, 18, 56, 0],
       fontSize: 8.5,
       color: SOFT,
       columns: [{ text: printable(title) }, { text: t('minutes:document.page', { page, pages }), alignment: 'right', width: 90 }],
     }),
-    pageBreakBefore: (node, query) => node.headlineLevel !== undefined && query.getFollowingNodesOnPage().length === 0,
     content,
   }
 }

@@ -299,6 +299,8 @@ export const dataProtection = {
       drawn: 'Vous avez signé votre présence sur la tablette du jury, le {{when}} :',
       paper: 'Vous avez signé la feuille de présence en papier, ce que le jury a noté le {{when}}.',
     },
+    signaturePicture: 'Votre signature, dessinée',
+    inkPicture: 'Note manuscrite',
     time: 'Durée',
     timeOf: '{{elapsed}} sur {{allotted}}',
     overtime: 'dépassement {{over}}',

@@ -34,6 +34,7 @@ export const paper = {
     allotted: 'Temps prévu',
     allottedValue: '{{minutes}} min',
     accommodations: 'Aménagement',
+    codePicture: 'Code QR de cette feuille',
     codeHint: 'Code de cette feuille, à lire avec la tablette pour la recopier.',
     howTo:
       'Une seule croix par ligne, au stylo. {{essential}} : indicateur essentiel. {{help}} : pour aider, ne compte pas. Une ligne sans croix reste non évaluée.',

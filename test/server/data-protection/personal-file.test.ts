@@ -16,6 +16,7 @@ import { A_STROKE, aStoredSheet } from '../../builders/a-stored-sheet.ts'
 import type { EnrolledDevice } from '../../builders/an-enrolled-device.ts'
 import { declareInterests } from '../../builders/an-interest-statement.ts'
 import { expectProblem } from '../../builders/expect-problem.ts'
+import { expectReadablePdf } from '../../builders/expect-readable-pdf.ts'
 import { onBothEngines } from '../engines.ts'
 
 /** An oral with everything a juror can write; one note is private. */
@@ -75,6 +76,7 @@ onBothEngines((newServer) => {
       const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
       expect(Object.keys(files).sort()).toEqual(['dossier.json', 'dossier.pdf'])
       const json = strFromU8(files['dossier.json'] ?? new Uint8Array())
+      const { outline } = await expectReadablePdf(files['dossier.pdf'] ?? new Uint8Array())
       const read = await readPdfText(files['dossier.pdf'] ?? new Uint8Array())
       const own = [
         'Bazin',
@@ -103,6 +105,9 @@ onBothEngines((newServer) => {
         for (const words of [...own, ...support]) expect(text).toContain(words)
         for (const words of others) expect(text).not.toContain(words)
       }
+      expect(outline).toMatch(/^H1 .*\nP .*\n(P .*\n)*H2 .*\nTable\nTR TH Nom \| TD Inès Bazin\n/)
+      expect(outline).toMatch(/le 24 novembre 2026 à .*\nFigure Votre signature, dessinée\n/)
+      expect(outline).toMatch(/\nLI .*Note sur Pervenche\nFigure Note manuscrite\n/)
       expect(read.text).toContain('juré·e 2')
       expect(read.text).toContain('Présent·e')
       expect(read.text).toContain('Vous avez signé votre présence sur la tablette du jury, le 24 novembre 2026')

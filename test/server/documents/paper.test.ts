@@ -7,6 +7,7 @@ import { aVisitor } from '../../builders/a-server.ts'
 import { aSessionDay } from '../../builders/a-session-day.ts'
 import { aSealedSheet, aSheet } from '../../builders/a-sheet.ts'
 import { expectProblem } from '../../builders/expect-problem.ts'
+import { expectReadablePdf } from '../../builders/expect-readable-pdf.ts'
 import { onBothEngines } from '../engines.ts'
 
 onBothEngines((newServer) => {
@@ -19,6 +20,7 @@ onBothEngines((newServer) => {
       expect(answer.headers.get('content-type')).toBe('application/pdf')
       expect(answer.headers.get('cache-control')).toBe('no-store')
       const bytes = new Uint8Array(await answer.arrayBuffer())
+      const { outline, artifacts } = await expectReadablePdf(bytes)
       const { text, pages } = await readPdfText(bytes)
       const { session, grids } = device.package
       const oral = session.orals.find(({ id }) => id === 'o1')
@@ -41,6 +43,13 @@ onBothEngines((newServer) => {
         expect(text).toContain(words)
       expect(text).toContain(hash.slice(0, 10))
       expect(pages).toBeGreaterThan(session.jurors.length)
+      expect(outline.match(/^H1 /gm)).toHaveLength(session.jurors.length)
+      expect(outline).toMatch(/TR TH Candidat·e \| TD Inès Bazin, n° 0001\n.*TR TH Membre du jury \| TD Agnès Dumas\n/s)
+      expect(outline).toContain('\nFigure Code QR de cette feuille\nP Code de cette feuille, à lire avec la tablette')
+      expect(outline).toMatch(
+        /\nTR TH Indicateur \| TH Observé \| TH Partiel .*\nTR TH C1\.K1 .*\nTR TH C1\.K1\.I1 .* \| TD \| TD \| TD \| TD\n/,
+      )
+      expect(artifacts.filter((words) => words === 'Indicateur').length).toBeGreaterThan(0)
     })
 
     it('is for a signed-in account alone, and of an oral that there is', async () => {

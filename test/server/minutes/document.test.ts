@@ -9,6 +9,7 @@ import { aMinutesSignature, frozenMinutes } from '../../builders/a-deliberation.
 import { aVisitor } from '../../builders/a-server.ts'
 import { aSessionDay, type SessionDay } from '../../builders/a-session-day.ts'
 import { A_STROKE } from '../../builders/a-stored-sheet.ts'
+import { expectReadablePdf } from '../../builders/expect-readable-pdf.ts'
 import { onBothEngines } from '../engines.ts'
 
 /** Minutes signed by two of three members, the third absent: one drew, one typed. */
@@ -55,13 +56,14 @@ const spaced = (text: string) => text.replace(/\s+/g, ' ')
 
 onBothEngines((newServer) => {
   describe('the PDF of minutes', () => {
-    it('says everything of the minutes, in French, with document information', async () => {
+    it('says everything of the minutes, in French, to the eye and to a screen reader, with document information', async () => {
       const day = await aSessionDay(await newServer())
       const hash = await signedDay(day)
       const answer = await day.coordinator.get('minutesPdf', { hash })
       expect(answer.headers.get('content-type')).toBe('application/pdf')
       expect(answer.headers.get('cache-control')).toBe('no-store')
       const bytes = new Uint8Array(await answer.arrayBuffer())
+      const { outline, artifacts } = await expectReadablePdf(bytes)
       const pdf = await readPdf(bytes)
       expect(pdf.info).toMatchObject({ Language: 'fr-FR', Author: 'Jury : Jury A' })
       expect(spaced(pdf.info['Title'] ?? '')).toBe('Procès-verbal de délibération, Jury A, mardi 24 novembre 2026')
@@ -87,6 +89,16 @@ onBothEngines((newServer) => {
       ])
         expect(pdf.text).toContain(expected)
       expect(pdf.text).not.toContain('\u0000')
+      for (const expected of [
+        'H1 Procès-verbal de délibération\nP Jury A, mardi 24 novembre 2026\nTable\nTR TH Certification | TD Chargé(e) de',
+        'H2 Composition du jury\nTable\nTR TH Membre | TH Qualité | TH Origine | TH Présence\nTR TD Agnès Dumas (présidence) | TD ',
+        '| TD 2 min sur 40 min / Aménagement : 40 minutes au lieu de 30\n',
+        'H3 Inès Bazin, Bloc B1\nP Décision du jury : Validé\nP Proposition de la règle : Validé.\nP Décision prise sans vote.\n',
+        'TR TH Candidat·e | TH Décision du jury | TH Précisions\n',
+        'Figure Signature dessinée par Agnès Dumas\nP Signature dessinée\nP Signé par Karim Ferrand\n',
+      ])
+        expect(outline).toContain(expected)
+      expect(artifacts).toContain(`Page 1 sur ${pdf.pages}`)
     })
 
     it('carries the signed minutes and their proof, byte for byte', async () => {

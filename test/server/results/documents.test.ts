@@ -4,6 +4,7 @@ import { aCertifier } from '../../builders/a-certifier.ts'
 import { readPdfText } from '../../builders/a-pdf-reading.ts'
 import { aDecidedDay, type DecidedDay } from '../../builders/a-result.ts'
 import { expectProblem } from '../../builders/expect-problem.ts'
+import { expectReadablePdf } from '../../builders/expect-readable-pdf.ts'
 import { onBothEngines } from '../engines.ts'
 
 const CDCM = { frameworkId: 'cdcm' }
@@ -12,7 +13,8 @@ async function documentText({ coordinator, sessionId }: DecidedDay, documentId: 
   const answer = await coordinator.get('resultDocument', { sessionId, candidateId, documentId })
   expect(answer.status).toBe(200)
   expect(answer.headers.get('content-type')).toBe('application/pdf')
-  return readPdfText(new Uint8Array(await answer.arrayBuffer()))
+  const bytes = new Uint8Array(await answer.arrayBuffer())
+  return { ...(await expectReadablePdf(bytes)), ...(await readPdfText(bytes)) }
 }
 
 async function listed({ coordinator, sessionId }: DecidedDay) {
@@ -46,7 +48,7 @@ onBothEngines((newServer) => {
     it('attest one block with what France compétences asks, and nothing it refuses', async () => {
       const day = await aDecidedDay(await newServer(), 2)
       await day.coordinator.post('setCertifier', aCertifier(), CDCM)
-      const { text } = await documentText(day, 'attestation-B1')
+      const { outline, text } = await documentText(day, 'attestation-B1')
       for (const expected of [
         'Attestation de bloc de compétences',
         'Bloc B1 seulement de la certification',
@@ -61,6 +63,8 @@ onBothEngines((newServer) => {
         day.minutesHash,
       ])
         expect(text).toContain(expected)
+      expect(outline).toMatch(/^H1 Attestation de bloc de compétences\n(P .*\n)+Table\nTR TH Certification \| TD Chargé.*\n/)
+      expect(outline).toMatch(/\nH2 Compétences du bloc\nL\nLI C1 .*\nLI C2 /)
       expect(text).not.toMatch(/sous réserve|titre professionnel/i)
       await day.coordinator.post('setCertifier', aCertifier({ rncpCode: null, registeredOn: null }), CDCM)
       expect((await documentText(day, 'attestation-B1')).text).not.toMatch(/RNCP|Enregistrement|directeur général/)
@@ -69,11 +73,14 @@ onBothEngines((newServer) => {
     it('tell the decisions and how to appeal in the letter', async () => {
       const day = await aDecidedDay(await newServer(), 2)
       await day.coordinator.post('setCertifier', aCertifier(), CDCM)
-      const { text } = await documentText(day, 'lettre')
+      const { outline, text } = await documentText(day, 'lettre')
       expect(text).toContain('Décision du jury : Validé (le mardi 24 novembre 2026)')
       expect(text).toContain('Blocs acquis, que vous gardez sans limite de durée : B1.')
       expect(text).toContain('Encore à passer ou à décider : Bloc B2, Bloc B3.')
       expect(text).toContain('Recours écrit auprès du certificateur, dans les deux mois.')
+      expect(outline).toMatch(
+        /H1 Résultats de vos épreuves\n(P .*\n)+H2 Bloc B1 : .*\nP Décision du jury : Validé .*\nH2 Entretien final\n/,
+      )
     })
 
     it('keep the jurors’ comments until somebody releases them, and never name a juror', async () => {
@@ -85,6 +92,7 @@ onBothEngines((newServer) => {
       await day.coordinator.post('setCommentRelease', { released: true }, { sessionId: day.sessionId })
       expect((await listed(day)).commentsReleased).toBe(true)
       const after = await documentText(day, 'retour')
+      expect(after.outline).toMatch(/^H1 .*\n(P .*\n)+H2 Bloc B1\nH3 C1 .*\nP Avis du jury : Acquise\n/)
       expect(after.text).toContain('Prestation claire et structurée.')
       expect(after.text).not.toMatch(/Dumas|Ferrand|Guyot/)
     })

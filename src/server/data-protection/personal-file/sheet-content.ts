@@ -40,7 +40,8 @@ function presenceContent({ presenceSignature }: SheetAbout): Content[] {
   if (presenceSignature === null) return []
   const { gesture, at } = presenceSignature
   const told = paragraph(t(`dataProtection:file.presenceSignature.${gesture.kind}`, { when: moment(at) }))
-  return gesture.kind === 'drawn' ? [told, { svg: signatureSvg(gesture.strokes), fit: [240, 80] }] : [told]
+  if (gesture.kind !== 'drawn') return [told]
+  return [told, { svg: signatureSvg(gesture.strokes), alt: t('dataProtection:file.signaturePicture'), fit: [240, 80] }]
 }
 
 function timeWords({ timing: { allottedMs, elapsedMs, overtimeMs } }: SheetAbout): string {
@@ -93,6 +94,6 @@ function notesContent({ notes }: SheetAbout): Content[] {
         .filter((part) => part !== '')
         .join('. '),
     ]),
-    ...(ink ? [{ svg: signatureSvg(ink), fit: [360, 160] as [number, number] }] : []),
+    ...(ink ? [{ svg: signatureSvg(ink), alt: t('dataProtection:file.inkPicture'), fit: [360, 160] as [number, number] }] : []),
   ])
 }

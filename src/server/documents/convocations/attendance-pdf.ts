@@ -57,7 +57,7 @@ export async function attendanceSheetPdf(
             candidate?.number ?? '',
             candidate ? fullName(candidate) : '',
             oralWords(printed, oral).part,
-            candidateCell(signatures.candidates.get(oral.id)),
+            candidateCell(candidate ? fullName(candidate) : '', signatures.candidates.get(oral.id)),
           ]
         }),
       ),
@@ -72,7 +72,7 @@ export async function attendanceSheetPdf(
             members.map((juror) => [
               juror.id === presidentId ? t('convocations:attendance.president', { name: fullName(juror) }) : fullName(juror),
               juror.quality,
-              jurorCell(signatures.jurors.get(juror.id)),
+              jurorCell(fullName(juror), signatures.jurors.get(juror.id)),
             ]),
           ),
         ],
@@ -82,25 +82,30 @@ export async function attendanceSheetPdf(
   })
 }
 
-function candidateCell(given: ReturnType<AttendanceSignatures['candidates']['get']>): TableCell {
+function candidateCell(name: string, given: ReturnType<AttendanceSignatures['candidates']['get']>): TableCell {
   if (!given) return box()
   const when = moment(given.at)
   if (given.gesture.kind === 'paper') return { stack: [box(), note(t('convocations:attendance.signedOnPaper', { when }))] }
-  return { stack: [drawing(given.gesture.strokes), note(t('convocations:attendance.signedPresence', { when }))] }
+  return { stack: [drawing(name, given.gesture.strokes), note(t('convocations:attendance.signedPresence', { when }))] }
 }
 
-function jurorCell(given: ReturnType<AttendanceSignatures['jurors']['get']>): TableCell {
+function jurorCell(name: string, given: ReturnType<AttendanceSignatures['jurors']['get']>): TableCell {
   if (!given) return box()
   const { signature, signedAt, sheets } = given
   const gesture: Content =
     signature.kind === 'drawn'
-      ? drawing(signature.strokes)
+      ? drawing(name, signature.strokes)
       : { text: printable(signature.name), italics: true, fontSize: 13, margin: [0, 3, 0, 3] }
   return { stack: [gesture, note(t('convocations:attendance.signedSheets', { count: sheets, when: moment(signedAt) }))] }
 }
 
-function drawing(strokes: Strokes): Content {
-  return { svg: signatureSvg(croppedToInk(strokes)), fit: [SIGNATURE_WIDTH, SIGNATURE_HEIGHT], margin: [0, 3, 0, 3] }
+function drawing(name: string, strokes: Strokes): Content {
+  return {
+    svg: signatureSvg(croppedToInk(strokes)),
+    alt: t('minutes:document.picture', { name }),
+    fit: [SIGNATURE_WIDTH, SIGNATURE_HEIGHT],
+    margin: [0, 3, 0, 3],
+  }
 }
 
 function box(): Content {

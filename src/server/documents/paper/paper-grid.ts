@@ -79,6 +79,7 @@ function marksTable(rows: TableCell[][]): Content {
     margin: [0, 2, 0, 6],
     table: {
       headerRows: 1,
+      headerColumns: 1,
       dontBreakRows: true,
       keepWithHeaderRows: 1,
       widths: [...WIDTHS],

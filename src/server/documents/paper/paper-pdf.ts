@@ -1,4 +1,4 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content } from 'pdfmake/interfaces.js'
 import { partKey } from '#domain/grid.ts'
 import { t } from '#texts/i18n.ts'
 import type { ServerContext } from '../../context.ts'
@@ -6,7 +6,7 @@ import { INK, SOFT } from '../../minutes/pdf/parts.ts'
 import { partName, shortHash } from '../../minutes/pdf/words.ts'
 import { findGrid } from '../../storage/published.ts'
 import { findSession } from '../../storage/sessions.ts'
-import { pdfMaker, printable } from '../pdf-maker.ts'
+import { makePdf, type PdfDefinition, printable } from '../pdf-maker.ts'
 import { type PaperSubject, paperSheetContent } from './paper-sheet.ts'
 
 /** The sheets of one oral to be filled by hand, one for each member of its panel; null when there is no such oral. */
@@ -21,7 +21,7 @@ export async function paperSheetsPdf(
   const sections = await Promise.all(subjects.map(sheetSection))
   const document = definition(first, sections)
   return {
-    pdf: await (await pdfMaker()).createPdf(document).getBuffer(),
+    pdf: await makePdf(document),
     fileName: t('paper:sheet.fileName', { number: first.candidate.number.replace(/[^A-Za-z0-9-]+/g, '-'), part: partKey(first.grid.part) }),
   }
 }
@@ -76,13 +76,9 @@ function ownNumbers(): (page: number) => number {
 
 const MARGINS: [number, number, number, number] = [40, 34, 40, 40]
 
-function definition({ session, grid }: PaperSubject, sections: Content[]): TDocumentDefinitions {
+function definition({ session, grid }: PaperSubject, sections: Content[]): PdfDefinition {
   return {
-    version: '1.7',
-    language: 'fr-FR',
-    displayTitle: true,
     info: { title: printable(t('paper:sheet.title')), subject: printable(`${grid.title}, ${session.title}`) },
-    pageSize: 'A4',
     pageMargins: MARGINS,
     defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.15, color: '#222222' },
     styles: {
@@ -91,7 +87,6 @@ function definition({ session, grid }: PaperSubject, sections: Content[]): TDocu
       heading: { fontSize: 11.5, bold: true, color: INK, margin: [0, 8, 0, 3] },
       note: { fontSize: 8.5, color: SOFT, margin: [0, 2, 0, 2] },
     },
-    pageBreakBefore: (node, query) => node.headlineLevel !== undefined && query.getFollowingNodesOnPage().length === 0,
     content: sections,
   }
 }

@@ -71,7 +71,7 @@ async function headContent({ session, oral, candidate, panel, juror, grid, gridH
       {
         width: 104,
         stack: [
-          { svg: encodeQr(code, 'svg', { ecc: 'low', border: 4 }), width: 104 },
+          { svg: encodeQr(code, 'svg', { ecc: 'low', border: 4 }), alt: t('paper:sheet.codePicture'), width: 104 },
           { text: printable(t('paper:sheet.codeHint')), fontSize: 7.5, color: '#4a4a4a', alignment: 'center' },
         ],
       },

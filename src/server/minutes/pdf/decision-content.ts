@@ -148,7 +148,7 @@ export function titlesContent(minutes: Minutes): Content[] {
     heading(t('minutes:document.titles')),
     grid(
       ['auto', 'auto', '*'],
-      [t('minutes:document.candidate'), t('minutes:document.decision'), ''],
+      [t('minutes:document.candidate'), t('minutes:document.decision'), t('minutes:document.titleDetails')],
       minutes.titles.map((title) => [candidateName(minutes, title.candidateId), t(`minutes:outcome.${title.outcome}`), titleWords(title)]),
     ),
   ]

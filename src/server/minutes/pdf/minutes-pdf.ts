@@ -1,9 +1,9 @@
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Content } from 'pdfmake/interfaces.js'
 import type { StoredMinutes } from '#contract/minutes.ts'
 import type { SignedMinutes } from '#seal/signed-minutes.ts'
 import { t } from '#texts/i18n.ts'
 import type { ServerContext } from '../../context.ts'
-import { pdfMaker } from '../../documents/pdf-maker.ts'
+import { type AttachedFile, makePdf, type PdfDefinition } from '../../documents/pdf-maker.ts'
 import { findGrid } from '../../storage/published.ts'
 import { proofOf } from '../proof.ts'
 import { openMinutes } from '../stored-minutes.ts'
@@ -32,7 +32,7 @@ export async function minutesPdf(context: ServerContext, hash: string): Promise<
     { name: t('minutes:file.signed'), content: JSON.stringify(signed), description: t('minutes:filePart.signed') },
     { name: t('minutes:file.proof'), content: JSON.stringify(proof), description: t('minutes:filePart.proof') },
   ])
-  return (await pdfMaker()).createPdf(document).getBuffer()
+  return makePdf(document)
 }
 
 async function sectionTitles({ storage }: ServerContext, { minutes }: StoredMinutes): Promise<SectionTitles> {
@@ -40,24 +40,9 @@ async function sectionTitles({ storage }: ServerContext, { minutes }: StoredMinu
   return new Map(grids.flatMap((grid) => grid?.sections.map(({ id, title }) => [id, title] as const) ?? []))
 }
 
-interface Attachment {
-  name: string
-  content: string
-  description: string
-}
-
-/** pdfmake embeds what a data URL holds; its types only know paths. */
-function attached({ name, content, description }: Attachment) {
-  const src = `data:application/json;base64,${Buffer.from(content, 'utf8').toString('base64')}`
-  return [name, { src, name, description, type: 'application/json', relationship: 'Data' }] as const
-}
-
-function documentOf(stored: StoredMinutes, titles: SectionTitles, files: readonly Attachment[]): TDocumentDefinitions {
+function documentOf(stored: StoredMinutes, titles: SectionTitles, files: readonly AttachedFile[]): PdfDefinition {
   const { minutes, summary } = stored
   return {
-    version: '1.7',
-    language: 'fr-FR',
-    displayTitle: true,
     info: {
       title: `${titleOf(stored)}, ${minutes.panel.name}, ${longDay(minutes.day)}`,
       author: t('minutes:document.author', { panel: minutes.panel.name }),
@@ -65,7 +50,6 @@ function documentOf(stored: StoredMinutes, titles: SectionTitles, files: readonl
       // The moment the minutes came, not the moment of printing: the same minutes give the same document.
       creationDate: new Date(summary.receivedAt),
     },
-    pageSize: 'A4',
     pageMargins: [50, 50, 50, 60],
     defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.25, color: '#222222' },
     styles: {
@@ -86,10 +70,8 @@ function documentOf(stored: StoredMinutes, titles: SectionTitles, files: readonl
         { text: t('minutes:document.page', { page, pages }), alignment: 'right' },
       ],
     }),
-    // A title stays with what it announces.
-    pageBreakBefore: (node, query) => node.headlineLevel !== undefined && query.getFollowingNodesOnPage().length === 0,
     content: contentOf(stored, titles),
-    files: Object.fromEntries(files.map(attached)),
+    files,
   }
 }
 

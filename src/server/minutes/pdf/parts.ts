@@ -10,9 +10,9 @@ export function heading(text: string): Content {
   return { text: printable(text), style: 'heading', headlineLevel: 1, outline: true }
 }
 
-/** A title below a section's. */
-export function subheading(text: string): Content {
-  return { text: printable(text), style: 'subheading', headlineLevel: 2 }
+/** A small title: below a section's, or of a section (1) where it looks better. */
+export function subheading(text: string, headlineLevel: 1 | 2 = 2): Content {
+  return { text: printable(text), style: 'subheading', headlineLevel }
 }
 
 export function paragraph(text: string): Content {
@@ -30,6 +30,7 @@ export function facts(lines: readonly (readonly [string, string])[]): Content {
     layout: 'noBorders',
     margin: [0, 0, 0, 8],
     table: {
+      headerColumns: 1,
       widths: [110, '*'],
       body: lines.map(([name, value]) => [
         { text: printable(name), color: SOFT },

@@ -38,7 +38,10 @@ function signatureBox(name: string, { signer, receivedAt, deviceId, isValid }: S
         width: 170,
         stack:
           signature.kind === 'drawn'
-            ? [{ svg: signatureSvg(signature.strokes), fit: [160, 60] }, note(t('minutes:document.drawn'))]
+            ? [
+                { svg: signatureSvg(signature.strokes), alt: t('minutes:document.picture', { name }), fit: [160, 60] },
+                note(t('minutes:document.drawn')),
+              ]
             : [{ text: signature.name, italics: true, fontSize: 15 }, note(t('minutes:document.typed', { name: signature.name }))],
       },
     ],

@@ -47,7 +47,7 @@ function partContent(file: CandidateFile, { part, decision, decidedOn }: DeskRes
   const block = file.framework.blocks.find(({ id }) => id === part)
   const refused = decision.sections.filter(({ verdict }) => verdict !== 'acquired')
   return [
-    subheading(block ? `${partName(part)} : ${block.title}` : partName(part)),
+    subheading(block ? `${partName(part)} : ${block.title}` : partName(part), 1),
     {
       text: [
         `${t('results:letter.decision')} : `,
