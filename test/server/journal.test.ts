@@ -71,7 +71,11 @@ onBothEngines((newServer) => {
 
     it('is searched by a name that very many bear', async () => {
       const file = anImportFile()
-      const namesakes = Array.from({ length: 1_500 }, (_, place) => ({ ...aJuror(`k${place}`), lastName: 'Dumas', firstName: `Agnès ${place}` }))
+      const namesakes = Array.from({ length: 1_500 }, (_, place) => ({
+        ...aJuror(`k${place}`),
+        lastName: 'Dumas',
+        firstName: `Agnès ${place}`,
+      }))
       const { coordinator, device } = await aSessionDay(await newServer(), { ...file, jurors: [...file.jurors, ...namesakes] })
       await device('j1')
       const { rows } = await aJournalReading(coordinator, { text: 'dumas' })
