@@ -11,7 +11,7 @@ const SERVER_SOURCES = ['src', 'package.json', 'package-lock.json', '.ci/build.m
  * All packages go into the server's one file, which halves the work of a start: several hundred files need not be found and read. But for
  * those with machine code, those that look for files beside their own, and one that pg may do without.
  */
-const NOT_BUNDLED = ['better-sqlite3', '@node-rs/argon2', 'pdfmake', 'pino', 'pg-native']
+const NOT_BUNDLED = ['better-sqlite3', '@node-rs/argon2', 'pino', 'pg-native']
 
 /** What bundled CommonJS packages ask Node's own modules with. */
 const REQUIRE = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);"
