@@ -82,6 +82,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: WORKBOOK_TESTS,
           setupFiles: ['test/setup-dom.ts', 'test/setup-words.ts'],
+          testTimeout: 20_000,
           css: false,
         },
       },

@@ -66,6 +66,8 @@ export const jurorDeviceSchema = z.object({
   lastSeenAt: isoInstantSchema.nullable(),
   /** The last check that arrived, with its counts; null when none did. */
   readiness: readinessReportSchema.extend({ failed: z.number().int(), warnings: z.number().int() }).nullable(),
+  /** When the desk took it back; null as long as it did not. */
+  revokedAt: isoInstantSchema.nullable().default(null),
 })
 export type JurorDevice = z.infer<typeof jurorDeviceSchema>
 

@@ -255,6 +255,14 @@ export const routes = {
     roles: PREPARING,
     params: sessionParams.extend({ deviceId: hashSchema }),
   },
+  /** A device lost, or given back: it is given nothing any more. */
+  revokeDevice: {
+    method: 'POST',
+    path: '/sessions/:sessionId/devices/:deviceId/revocation',
+    access: 'coordinator',
+    roles: PREPARING,
+    params: sessionParams.extend({ deviceId: hashSchema }),
+  },
   sheet: {
     method: 'GET',
     path: '/sheets/:hash',

@@ -37,6 +37,7 @@ export const JOURNAL_ACTS = [
   'juror-address-removed',
   'device-enrolled',
   'device-restored',
+  'device-revoked',
   'offline-enrolment-made',
   'second-device-refused',
   'second-device-accepted',

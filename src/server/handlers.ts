@@ -19,6 +19,7 @@ import { deviceSupport } from './enrolment/device-support.ts'
 import { createEnrolmentLink, enrolDevice } from './enrolment/enrol.ts'
 import { acceptSecondDevice, enrolCarried, makeOfflineEnrolment } from './enrolment/offline-enrolment.ts'
 import { restoreEnrolment } from './enrolment/restore-enrolment.ts'
+import { revokeDevice } from './enrolment/revoke-device.ts'
 import { gridHandlers } from './grids/grid-handlers.ts'
 import type { Handlers } from './http/calls.ts'
 import { ProblemError } from './http/problem.ts'
@@ -64,6 +65,10 @@ export function createHandlers(context: ServerContext, auth: Auth, events: Board
       found(await makeOfflineEnrolment(context, { ...params, actor: `coordinator:${coordinator.id}` })),
     acceptSecondDevice: async ({ coordinator, params, reply }) => {
       if (!(await acceptSecondDevice(context, { ...params, actor: `coordinator:${coordinator.id}` }))) throw new ProblemError('not-found')
+      return reply.code(204).send()
+    },
+    revokeDevice: async ({ coordinator, params, reply }) => {
+      if (!(await revokeDevice(context, { ...params, actor: `coordinator:${coordinator.id}` }))) throw new ProblemError('not-found')
       return reply.code(204).send()
     },
     restoreEnrolment: async ({ body }) => {

@@ -49,6 +49,7 @@ export function aBoard(changes: Partial<SessionBoard> = {}): SessionBoard {
     enrolledAt: '2026-11-20T08:00:00Z',
     lastSeenAt: '2026-11-24T07:00:00Z',
     readiness: null,
+    revokedAt: null,
   })
   return {
     session: { id: 'session-1', title: 'Session d’automne', centre: 'Lyon', startsOn: '2026-11-24', endsOn: '2026-11-24' },

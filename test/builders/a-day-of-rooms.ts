@@ -51,6 +51,7 @@ export function aDayOfRooms({ rooms, oralsEach, atTime }: { rooms: number; orals
         enrolledAt: '2026-11-20T08:00:00Z',
         lastSeenAt: new Date(room % 3 === 0 ? nowMs - 60_000 : START - HOUR_MS).toISOString(),
         readiness: null,
+        revokedAt: null,
       })),
     ),
   })

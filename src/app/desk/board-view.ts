@@ -87,9 +87,9 @@ export function totalCounts(panels: readonly PanelRows[]): SheetCounts {
   return countSheets(panels.flatMap(({ rows }) => rows))
 }
 
-/** The device of a juror seen last; a juror may have replaced one. */
+/** The device of a juror seen last, those taken back left out; a juror may have replaced one. */
 export function latestDevice(board: SessionBoard, jurorId: string): JurorDevice | null {
-  const devices = board.devices.filter((device) => device.jurorId === jurorId)
+  const devices = board.devices.filter((device) => device.jurorId === jurorId && device.revokedAt === null)
   return devices.sort((a, b) => seenAtMs(b) - seenAtMs(a))[0] ?? null
 }
 

@@ -11,6 +11,7 @@ import { callRoute, type Failure } from './api.ts'
 import { latestDevice } from './board-view.ts'
 import styles from './desk.module.css'
 import { DeviceReadiness } from './device-readiness.tsx'
+import { DeviceRevocation } from './device-revocation.tsx'
 import { EnrolmentCard } from './enrolment-card.tsx'
 import { personName } from './person-name.ts'
 import { useMay } from './rights.ts'
@@ -82,6 +83,7 @@ export function JurorDevices({ board }: { board: SessionBoard }) {
               </td>
               <td data-label={t('jurors.columns.device')}>
                 <DeviceWords juror={juror} device={latestDevice(board, juror.id)} />
+                <RevokedDevices devices={board.devices.filter(({ jurorId }) => jurorId === juror.id)} />
               </td>
               {may('enrolmentLink') && (
                 <td data-label={t('jurors.columns.action')}>
@@ -106,6 +108,7 @@ export function JurorDevices({ board }: { board: SessionBoard }) {
                       {t('offline.make')}
                       <span className="cdj-visually-hidden"> {t('jurors.createLinkFor', { name: personName(juror) })}</span>
                     </Button>
+                    <Revocation board={board} juror={juror} onRevoked={() => void create(juror)} />
                   </div>
                 </td>
               )}
@@ -126,6 +129,24 @@ export function JurorDevices({ board }: { board: SessionBoard }) {
       <EnrolmentCard shown={shown} onClose={() => setShown(null)} />
       <OfflineEnrolmentCard shown={carried} onClose={() => setCarried(null)} />
     </section>
+  )
+}
+
+/** Only a device the juror has can be taken back. */
+function Revocation({ board, juror, onRevoked }: { board: SessionBoard; juror: Juror; onRevoked: () => void }) {
+  const may = useMay()
+  const device = latestDevice(board, juror.id)
+  return device && may('revokeDevice') ? <DeviceRevocation board={board} juror={juror} device={device} onRevoked={onRevoked} /> : null
+}
+
+function RevokedDevices({ devices }: { devices: readonly JurorDevice[] }) {
+  const { t } = useTranslation('desk')
+  return devices.map(({ deviceId, name, revokedAt }) =>
+    revokedAt === null ? null : (
+      <div key={deviceId} className={styles['soft']}>
+        {t('jurors.revoked', { device: name, when: formatMoment(Date.parse(revokedAt)) })}
+      </div>
+    ),
   )
 }
 

@@ -126,6 +126,7 @@ function boardDevice(device: Device): SessionBoard['devices'][number] {
     name: device.name,
     enrolledAt: device.enrolledAt,
     lastSeenAt: device.lastSeenAt,
+    revokedAt: device.revokedAt,
     readiness: readiness && {
       ...readiness,
       failed: readiness.lines.filter((line) => line.state === 'failed').length,

@@ -77,8 +77,8 @@ export async function readRequest({ storage, now }: ServerContext, request: Enro
   if (proof === null) return { ok: false, code: 'device-proof-wrong' }
   const deviceId = await thumbprint(proof.signingKey)
   const known = await findDevice(storage.db, deviceId)
-  if (known && (known.sessionId !== enrolment.sessionId || known.jurorId !== enrolment.jurorId))
-    return { ok: false, code: 'device-proof-wrong' }
+  const isOwn = known?.sessionId === enrolment.sessionId && known.jurorId === enrolment.jurorId && known.revokedAt === null
+  if (known && !isOwn) return { ok: false, code: 'device-proof-wrong' }
   const at = now().toISOString()
   const device: Device = known ?? {
     id: deviceId,
@@ -90,6 +90,7 @@ export async function readRequest({ storage, now }: ServerContext, request: Enro
     enrolledAt: at,
     lastSeenAt: at,
     readiness: null,
+    revokedAt: null,
   }
   return { ok: true, device, isKnown: known !== null, enrolment }
 }

@@ -17,7 +17,7 @@ export async function authenticateDevice(context: ServerContext, request: Fastif
   const jws = /^Device (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
   if (jws === undefined) throw new ProblemError('device-proof-wrong')
   const device = await findClaimed(context, jws)
-  if (!device) throw new ProblemError('device-unknown')
+  if (!device || device.revokedAt !== null) throw new ProblemError('device-unknown')
   const proof = await readProof(jws, device)
   const path = request.url.split('?', 1)[0]
   const ageMs = Math.abs(context.now().getTime() - Date.parse(proof.at))

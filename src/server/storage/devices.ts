@@ -14,7 +14,12 @@ export interface Device {
   enrolledAt: string
   lastSeenAt: string | null
   readiness: ReadinessReport | null
+  /** From then on it is given nothing; what it has signed stays signed. */
+  revokedAt: string | null
 }
+
+/** A device as it is enrolled. */
+export type NewDevice = Omit<Device, 'revokedAt'>
 
 function readRow(row: DeviceTable): Device {
   return {
@@ -27,10 +32,11 @@ function readRow(row: DeviceTable): Device {
     enrolledAt: row.enrolled_at,
     lastSeenAt: row.last_seen_at,
     readiness: row.readiness === null ? null : readinessReportSchema.parse(JSON.parse(row.readiness)),
+    revokedAt: row.revoked_at,
   }
 }
 
-export async function insertDevice(db: Db, device: Device): Promise<void> {
+export async function insertDevice(db: Db, device: NewDevice): Promise<void> {
   await db
     .insertInto('devices')
     .values({
@@ -43,8 +49,22 @@ export async function insertDevice(db: Db, device: Device): Promise<void> {
       enrolled_at: device.enrolledAt,
       last_seen_at: device.lastSeenAt,
       readiness: device.readiness === null ? null : JSON.stringify(device.readiness),
+      revoked_at: null,
     })
     .execute()
+}
+
+/** Takes a session's device back; whose it was, or null when there is none to take back. */
+export async function markDeviceRevoked(db: Db, { sessionId, deviceId }: { sessionId: string; deviceId: string }, at: string) {
+  const row = await db
+    .updateTable('devices')
+    .set({ revoked_at: at })
+    .where('id', '=', deviceId)
+    .where('session_id', '=', sessionId)
+    .where('revoked_at', 'is', null)
+    .returning('juror_id')
+    .executeTakeFirst()
+  return row ? { jurorId: row.juror_id } : null
 }
 
 export async function findDevice(db: Db, deviceId: string): Promise<Device | null> {

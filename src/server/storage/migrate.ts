@@ -16,6 +16,7 @@ import { interests } from './migrations/0021-interests.ts'
 import { passwordLinks } from './migrations/0022-password-links.ts'
 import { jurorAddresses } from './migrations/0023-juror-addresses.ts'
 import { addressesAside } from './migrations/0024-addresses-aside.ts'
+import { revokedDevices } from './migrations/0025-revoked-devices.ts'
 
 /** Numbered, never edited once released; each can run again after a failure. */
 function migrations(engine: Storage['engine']): Record<string, Migration> {
@@ -36,6 +37,7 @@ function migrations(engine: Storage['engine']): Record<string, Migration> {
     '0022-password-links': passwordLinks,
     '0023-juror-addresses': jurorAddresses,
     '0024-addresses-aside': addressesAside,
+    '0025-revoked-devices': revokedDevices,
   }
 }
 

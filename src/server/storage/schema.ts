@@ -62,6 +62,8 @@ export interface DeviceTable {
   enrolled_at: string
   last_seen_at: string | null
   readiness: string | null
+  /** Null as long as nobody took it back. */
+  revoked_at: string | null
 }
 
 /** A device that opened an enrolment file another one had used: kept whole, so that it can be accepted. */

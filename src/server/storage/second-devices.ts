@@ -1,13 +1,13 @@
 import { type SecondDevice, secondDeviceSchema } from '#contract/desk.ts'
 import { publicJwkSchema } from '#domain/session-package.ts'
-import type { Device } from './devices.ts'
+import type { NewDevice } from './devices.ts'
 import type { Db } from './engine.ts'
 
 /** Somebody with a file could make keys without end: so many are kept a session. */
 const KEPT_PER_SESSION = 50
 
 /** Remembers a device that came second. False when it was known already, or when too many are. */
-export async function insertSecondDevice(db: Db, device: Device, at: string): Promise<boolean> {
+export async function insertSecondDevice(db: Db, device: NewDevice, at: string): Promise<boolean> {
   const known = await db.selectFrom('second_devices').select('device_id').where('session_id', '=', device.sessionId).execute()
   if (known.length >= KEPT_PER_SESSION) return false
   const row = await db
@@ -28,7 +28,7 @@ export async function insertSecondDevice(db: Db, device: Device, at: string): Pr
 }
 
 /** Takes one out, to be enrolled as it stands; null when there is none. */
-export async function takeSecondDevice(db: Db, sessionId: string, deviceId: string, at: string): Promise<Device | null> {
+export async function takeSecondDevice(db: Db, sessionId: string, deviceId: string, at: string): Promise<NewDevice | null> {
   const row = await db
     .deleteFrom('second_devices')
     .where('device_id', '=', deviceId)

@@ -68,7 +68,7 @@ async function openRecovery({ storage: { db } }: ServerContext, given: string): 
   const request = await readRecoveryRequest(text)
   if (typeof request === 'string') return { ok: false, code: 'recovery-unreadable' }
   const device = await findDevice(db, request.deviceId)
-  if (!device) return { ok: false, code: 'device-unknown' }
+  if (!device || device.revokedAt !== null) return { ok: false, code: 'device-unknown' }
   const key = await recoveryPrivateKey(db, device.sessionId)
   if (key === null) return { ok: false, code: 'recovery-foreign' }
   try {

@@ -19,6 +19,7 @@ function show(report: Report): void {
     name: 'Tablette 7',
     enrolledAt: '2026-11-20T08:00:00Z',
     lastSeenAt: null,
+    revokedAt: null,
     readiness: report,
   }
   renderDesk(<DeviceReadiness juror={aJuror('J1', { firstName: 'Hélène', lastName: 'Aubry' })} device={device} report={report} />)

@@ -251,6 +251,34 @@ onBothEngines((newServer) => {
     })
   })
 
+  describe('the purge of requests', () => {
+    it('takes the words of one five years after its answer, leaves what was asked and answered, and says so in the journal', async () => {
+      const clock = aMovingClock()
+      const day = await aDocumentedDay(await newServer({ now: clock.now }))
+      const asked = {
+        kind: 'access',
+        sessionId: day.sessionId,
+        candidateId: 'c1',
+        receivedOn: '2026-11-20',
+        detail: 'Une copie pour mon avocate',
+      }
+      const { requestId } = (await (await day.coordinator.post('recordDataRequest', asked)).json()) as { requestId: string }
+      const answer = { outcome: 'granted', reason: 'Dossier remis en main propre', name: null }
+      expect((await day.coordinator.post('decideDataRequest', answer, { requestId })).status).toBe(204)
+      const kept = async () =>
+        JSON.stringify(await day.server.running().context.storage.db.selectFrom('data_requests').selectAll().execute())
+      clock.after(59)
+      expect(await purges(day)).not.toContain('requests')
+      expect(await kept()).toContain('avocate')
+      clock.after(60)
+      expect(await purges(day)).toContain('requests')
+      expect(await kept()).toContain(requestId)
+      for (const words of ['avocate', 'main propre']) expect(await kept()).not.toContain(words)
+      const traces = (await rowsOf(day)).filter(({ act, subject }) => act === 'data-purged' && subject['kind'] === 'requests')
+      expect(traces).toHaveLength(1)
+    })
+  })
+
   describe('the archive', () => {
     it('is opened after a year by those who answer for the certification alone', async () => {
       const clock = aMovingClock()

@@ -64,6 +64,7 @@ export function PeopleTable({ people, onChanged }: { people: readonly Person[]; 
               </th>
               <td data-label={t('people.columns.role')}>
                 <NativeSelect
+                  miw={176}
                   aria-label={t('people.roleOf', { name: person.name })}
                   disabled={busy || person.deactivatedAt !== null}
                   value={person.role}

@@ -47,6 +47,7 @@ export function JournalFilterBar({ journal, filters, onChange }: JournalFilterBa
       <TextInput type="date" label={t('journal.to')} value={filters.to} onChange={(event) => change({ to: event.currentTarget.value })} />
       <TextInput
         type="search"
+        miw={250}
         label={t('journal.text')}
         placeholder={t('journal.textHelp')}
         maxLength={200}

@@ -28,7 +28,7 @@ export function JournalTable({ rows, names }: { rows: readonly JournalRow[]; nam
             <td className="cdj-figures" data-label={t('journal.columns.index')}>
               {row.index}
             </td>
-            <td className="cdj-figures" data-label={t('journal.columns.at')}>
+            <td className={`cdj-figures ${tableStyles['whole']}`} data-label={t('journal.columns.at')}>
               {formatMoment(Date.parse(row.at))}
             </td>
             <td data-label={t('journal.columns.act')}>{actWords(row.act)}</td>

@@ -41,6 +41,8 @@ export function NewSessionPage() {
 }
 
 const NO_FACTS: Preparation['session'] = { title: '', centre: '', startsOn: '', endsOn: '' }
+/** Until a session has its dates no oral is outside of them, and everything else of the tables is checked already. */
+const ANY_DATES = { startsOn: '0001-01-01', endsOn: '9999-12-31' }
 
 function NewSession({ published }: { published: PublishedList }) {
   const { t } = useTranslation('prepare')
@@ -55,11 +57,11 @@ function NewSession({ published }: { published: PublishedList }) {
   const grids = useMemo(() => gridsOf(published, frameworkId), [published, frameworkId])
   const fault = factsFault(facts)
   const datesKnown = facts.startsOn !== '' && facts.endsOn !== ''
-  const outcome = useMemo(
-    () =>
-      files.tables.length === 0 || !datesKnown ? null : readTables(files.tables, { session: facts, timeZone, grids, words: defaultWords }),
-    [files.tables, datesKnown, facts, timeZone, grids],
-  )
+  const outcome = useMemo(() => {
+    if (files.tables.length === 0) return null
+    const session = datesKnown ? facts : { ...facts, ...ANY_DATES }
+    return readTables(files.tables, { session, timeZone, grids, words: defaultWords })
+  }, [files.tables, datesKnown, facts, timeZone, grids])
   const submit = async () => {
     setAsked(true)
     if (fault !== null || outcome?.ok === false) return

@@ -1,7 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { supportConformity } from '#domain/conformity.ts'
 import type { WrittenSupport } from '#domain/exam-session.ts'
 import type { DeskNotes } from '#domain/preparation.ts'
 import { withSupports } from '#domain/support-match.ts'
@@ -10,6 +9,7 @@ import styles from '../../desk.module.css'
 import { usePartName } from '../part-words.ts'
 import { namer } from '../people-words.ts'
 import { usePreparedSession } from '../use-prepared-session.ts'
+import { conformityIn } from './support-conformity.ts'
 
 type Kind = DeskNotes['exceptions'][number]['kind']
 
@@ -77,11 +77,8 @@ export function SupportRow({ support }: { support: WrittenSupport }) {
 function ConformityCell({ support }: { support: WrittenSupport }) {
   const { t } = useTranslation('prepare')
   const { now, grids } = usePreparedSession()
-  const grid = grids.find(({ id }) => id === support.gridId)
-  const startsAt = now.orals.find(({ supportId }) => supportId === support.id)?.place?.startsAt
-  if (!grid) return null
-  // Without a place there is no deadline yet: the day of receipt stands for it, which is never late.
-  const found = supportConformity(support, grid, startsAt ?? '9999-12-31T00:00:00Z')
+  const found = conformityIn({ now, grids }, support)
+  if (!found) return null
   const faults: { kind: Kind; words: string }[] = [
     ...(found.pagesConform
       ? []
@@ -97,14 +94,14 @@ function ConformityCell({ support }: { support: WrittenSupport }) {
           <IconCircleCheck size={16} aria-hidden /> {t('supports.ok')}
         </span>
       )}
-      {startsAt === undefined && grid.support.submissionWeeksBefore !== null && (
+      {faults.map(({ kind, words }) => (
+        <ExceptionField key={kind} support={support} kind={kind} words={words} />
+      ))}
+      {found.hasNoDeadlineYet && (
         <span className={styles['soft']}>
           <IconInfoCircle size={16} aria-hidden /> {t('supports.noOral')}
         </span>
       )}
-      {faults.map(({ kind, words }) => (
-        <ExceptionField key={kind} support={support} kind={kind} words={words} />
-      ))}
     </div>
   )
 }

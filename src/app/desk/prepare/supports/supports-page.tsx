@@ -4,9 +4,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DropZone } from '../../../shared/drop-zone.tsx'
 import styles from '../../desk.module.css'
-import tableStyles from '../../table.module.css'
 import { usePreparedSession } from '../use-prepared-session.ts'
-import { SupportRow } from './support-row.tsx'
+import { SupportsTable } from './supports-table.tsx'
 import { UnboundSection } from './unbound-section.tsx'
 import { UploadsList } from './uploads-list.tsx'
 import { useUploads } from './use-uploads.ts'
@@ -46,30 +45,7 @@ export function SupportsPage() {
       </DropZone>
       <UploadsList uploads={uploads} onAttach={attach} onDiscard={discard} onRetry={(upload) => void retry(upload)} />
       {missing > 0 && <p className={styles['plain']}>{t('supports.missing', { count: missing })}</p>}
-      <section className={styles['section']} aria-labelledby="supports-title">
-        <h3 id="supports-title">{t('supports.listTitle')}</h3>
-        {now.supports.length === 0 ? (
-          <p className={styles['plain']}>{t('supports.none')}</p>
-        ) : (
-          <table className={tableStyles['table']} aria-labelledby="supports-title">
-            <thead>
-              <tr>
-                <th scope="col">{t('supports.file')}</th>
-                <th scope="col">{t('supports.pages')}</th>
-                <th scope="col">{t('supports.annex')}</th>
-                <th scope="col">{t('supports.received')}</th>
-                <th scope="col">{t('supports.conform')}</th>
-                <th scope="col">{t('supports.act')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {now.supports.map((support) => (
-                <SupportRow key={support.id} support={support} />
-              ))}
-            </tbody>
-          </table>
-        )}
-      </section>
+      <SupportsTable />
       <UnboundSection />
     </>
   )
