@@ -38,6 +38,7 @@ export function NoteForm({ targetId }: { targetId: string | null }) {
   return (
     <div className={styles['form']}>
       <PhraseChips targetId={targetId} disabled={!writable} onPhrase={(phrase) => void add(phrase)} />
+      <p className={styles['lead']}>{t('notes.right')}</p>
       {withInk ? (
         <InkPad label={t('notes.ink')} submit={t('notes.inkAdd')} disabled={!writable} onInk={(ink) => void add(t('notes.inkNote'), ink)} />
       ) : (
