@@ -313,6 +313,7 @@ export const oral = {
     arrows: 'Passer d’un indicateur à l’autre',
     marks: 'Observé, partiel, non observé, non évalué',
     note: 'Écrire une note',
+    addNote: 'Ajouter la note écrite',
     rest: 'Marquer le reste de la partie : choisir, puis Entrée',
     verdict: 'Aller au verdict de la partie',
     confirm: 'Confirmer le verdict proposé',
@@ -325,6 +326,7 @@ export const oral = {
     escape: 'Fermer le panneau',
     keys: {
       arrows: '↑ ↓ ← →',
+      addNote: 'Ctrl Entrée',
       timer: 'T ou Espace',
       confirm: 'Maj V',
       escape: 'Échap',
