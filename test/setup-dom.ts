@@ -24,7 +24,8 @@ class InertResizeObserver implements ResizeObserver {
 }
 window.ResizeObserver = InertResizeObserver
 Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })
-window.HTMLElement.prototype.scrollIntoView = () => undefined
+// A promise, as Chromium gives since 2025: an effect that returns it by mistake breaks here too.
+window.HTMLElement.prototype.scrollIntoView = async () => undefined
 
 // jsdom lacks it; what is reported there lands on the console, as in a browser.
 window.reportError = (error: unknown) => console.error(error)

@@ -123,6 +123,26 @@ async function stopAndSign(page: Page, hand: Hand): Promise<void> {
   await page.getByRole('heading', { name: 'Fiche signée' }).waitFor()
 }
 
+/** A page of the support, looked up in the middle of the oral: its time and the candidate's own window go on. */
+async function lookUpAPage(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Plus d’actions du chronomètre' }).tap()
+  const opening = page.waitForEvent('popup')
+  await page.getByRole('button', { name: 'Dans une autre fenêtre' }).tap()
+  const candidate = await opening
+  await page.getByRole('button', { name: 'Plus d’actions du chronomètre' }).tap()
+  await page.getByRole('link', { name: 'vu page 1' }).first().tap()
+  await page.getByText('/ 30', { exact: true }).waitFor()
+  for (const clock of [page.getByRole('timer'), candidate.getByRole('timer')]) {
+    const before = await clock.textContent()
+    await expect.poll(() => clock.textContent()).not.toBe(before)
+  }
+  await page.getByRole('link', { name: 'Revenir à l’oral' }).tap()
+  await page.getByRole('button', { name: 'Pause', exact: true }).waitFor()
+  const both = () => Promise.all([page, candidate].map((each) => each.getByRole('timer').textContent()))
+  await expect.poll(async () => new Set(await both()).size).toBe(1)
+  await candidate.close()
+}
+
 const WAYS = [
   { way: 'touch', device: { hasTouch: true, viewport: { width: 820, height: 1180 } }, handOn: touchingHand },
   { way: 'keyboard', device: { viewport: { width: 1180, height: 820 } }, handOn: typingHand },
@@ -170,6 +190,7 @@ it('the support read before, offline: at most 25 gestures during the oral of blo
   await arrive(page, hand)
   const before = hand.count()
   await hand.startTimer()
+  await lookUpAPage(page)
   for (const section of grid.sections) {
     await page.getByRole('button', { name: new RegExp(`^${section.id} `), expanded: true }).waitFor()
     const rest = mark(page, `Le reste de ${section.id}`, 'Observé')

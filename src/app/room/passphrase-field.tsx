@@ -10,7 +10,7 @@ export function PassphraseField(props: PasswordInputProps) {
       autoCapitalize="none"
       autoCorrect="off"
       spellCheck={false}
-      visibilityToggleButtonProps={{ 'aria-label': t('enrol.showPassphrase'), tabIndex: 0, size: 44 }}
+      visibilityToggleButtonProps={{ 'aria-label': t('enrol.showPassphrase'), tabIndex: 0, size: 48 }}
       {...props}
     />
   )

@@ -12,6 +12,7 @@ import { ChunkPage } from '../shared/page-chunk.tsx'
 import { DayPage } from './day-page.tsx'
 import * as pages from './lazy-pages.ts'
 import { NotebookProvider, useNotebook } from './notebook-context.tsx'
+import { useCountdownWindowEnd } from './oral/timer/countdown-store.ts'
 import { RoomFrame } from './room-frame.tsx'
 import { useRoomStore } from './room-store.ts'
 import { wasTold } from './told-once.ts'
@@ -37,8 +38,10 @@ export function RoomPages() {
         <Route path="efface" element={<ChunkPage chunk={pages.wiped} props={{}} />} />
         <Route element={<Unlocked />}>
           {/* The oral and its support have the whole screen to themselves. */}
-          <Route path="oral/:oralId" element={<ChunkPage chunk={pages.oral} props={{}} />} />
-          <Route path="oral/:oralId/support" element={<ChunkPage chunk={pages.reader} props={{}} />} />
+          <Route path="oral/:oralId" element={<OralPages />}>
+            <Route index element={<ChunkPage chunk={pages.oral} props={{}} />} />
+            <Route path="support" element={<ChunkPage chunk={pages.reader} props={{}} />} />
+          </Route>
           <Route path="*" element={<FramedPages />} />
         </Route>
       </Routes>
@@ -70,6 +73,12 @@ function Unlocked() {
     )
   }
   return <UnlockPage notebooks={notebooks} />
+}
+
+/** One oral: its sheet and its support. What they share lasts as long as either is shown. */
+function OralPages() {
+  useCountdownWindowEnd()
+  return <Outlet />
 }
 
 function FramedPages() {

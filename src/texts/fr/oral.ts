@@ -102,7 +102,7 @@ export const oral = {
     presence: 'Présence',
     presenceQuestion: 'Le candidat ou la candidate est là ?',
     presenceReason: 'Que s’est-il passé ?',
-    presenceReasonHint: 'En une phrase. Ce texte va dans la fiche.',
+    presenceReasonHint: 'une phrase, qui va dans la fiche.',
     presenceHint: {
       absent: 'L’oral n’a pas lieu. Il reste à revoir et signer la fiche.',
       abandoned: 'La personne renonce. Écrivez ce qui s’est passé, puis signez.',
@@ -216,6 +216,7 @@ export const oral = {
     confirm: 'Confirmer : {{verdict}}',
     reason: 'Motif',
     reasonNeeded: 'Motif obligatoire : {{why}}',
+    whyNoProposal: 'aucun indicateur n’est évalué, rien n’est donc proposé.',
     whyOther: 'votre verdict diffère de la proposition.',
     whyNotAcquired: 'la partie n’est pas acquise.',
     whyAgainstRule: 'votre avis diffère de la règle.',
@@ -312,6 +313,7 @@ export const oral = {
     arrows: 'Passer d’un indicateur à l’autre',
     marks: 'Observé, partiel, non observé, non évalué',
     note: 'Écrire une note',
+    addNote: 'Ajouter la note écrite',
     rest: 'Marquer le reste de la partie : choisir, puis Entrée',
     verdict: 'Aller au verdict de la partie',
     confirm: 'Confirmer le verdict proposé',
@@ -324,6 +326,7 @@ export const oral = {
     escape: 'Fermer le panneau',
     keys: {
       arrows: '↑ ↓ ← →',
+      addNote: 'Ctrl Entrée',
       timer: 'T ou Espace',
       confirm: 'Maj V',
       escape: 'Échap',

@@ -13,7 +13,9 @@ export interface Places {
   panel: PanelName | null
   /** What a note written now is about; null for the whole oral. */
   noteTargetId: string | null
-  openPanel: (panel: PanelName, noteTargetId?: string | null) => void
+  /** How the panel was last opened, a new object each time: after a key one types, after a touch one looks. */
+  opening: { byKey: boolean }
+  openPanel: (panel: PanelName, noteTargetId?: string | null, byKey?: boolean) => void
   closePanel: () => void
 }
 
@@ -24,6 +26,7 @@ export function PlacesProvider({ start, children }: { start: Place; children: Re
   const [place, setPlace] = useState(start)
   const [panel, setPanel] = useState<PanelName | null>(null)
   const [noteTargetId, setNoteTargetId] = useState<string | null>(null)
+  const [opening, setOpening] = useState({ byKey: false })
   const [focus, setFocus] = useState<{ id: string } | null>(null)
   const openerRef = useRef<HTMLElement | null>(null)
 
@@ -42,10 +45,11 @@ export function PlacesProvider({ start, children }: { start: Place; children: Re
     if (focusId !== undefined) setFocus({ id: focusId })
   }, [])
 
-  const openPanel = useCallback((name: PanelName, targetId: string | null = null) => {
+  const openPanel = useCallback((name: PanelName, targetId: string | null = null, byKey = false) => {
     openerRef.current = document.activeElement instanceof HTMLElement ? document.activeElement : null
     setPanel(name)
     setNoteTargetId(targetId)
+    setOpening({ byKey })
   }, [])
 
   const closePanel = useCallback(() => {
@@ -54,8 +58,8 @@ export function PlacesProvider({ start, children }: { start: Place; children: Re
   }, [])
 
   const value = useMemo(
-    () => ({ place, go, panel, noteTargetId, openPanel, closePanel }),
-    [place, go, panel, noteTargetId, openPanel, closePanel],
+    () => ({ place, go, panel, noteTargetId, opening, openPanel, closePanel }),
+    [place, go, panel, noteTargetId, opening, openPanel, closePanel],
   )
   return <PlacesContext value={value}>{children}</PlacesContext>
 }

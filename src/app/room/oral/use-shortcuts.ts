@@ -39,7 +39,7 @@ export function useShortcuts(): void {
         case '4':
           return row && (() => pressMark(row, Number(key) - 1))
         case 'n':
-          return () => openPanel('notes', row?.dataset['indicator'] ?? (place.kind === 'section' ? place.sectionId : null))
+          return () => openPanel('notes', row?.dataset['indicator'] ?? (place.kind === 'section' ? place.sectionId : null), true)
         case 'd':
           return () => openPanel('delivery')
         case 'u':

@@ -23,6 +23,7 @@ import { TimerPanel } from './timer/timer-panel.tsx'
 import { useClockJumps } from './timer/use-clock-jumps.ts'
 import { Toolbar } from './toolbar.tsx'
 import { PaperBand } from './transcription/paper-band.tsx'
+import { useRailHeight } from './use-rail-height.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { Welcome } from './welcome/welcome.tsx'
 
@@ -33,12 +34,13 @@ export function WorkScreen(props: OralScreenProps & { onReadSigned: () => void }
   const { draft, entries } = useOralWork()
   // A timer that ran before the paper took over stays at hand.
   const isFromPaper = draft.transcribed !== null && timerEvents(entries).length === 0
+  const railRef = useRailHeight()
   useShortcuts()
   useClockJumps(props.watchJumps)
   return (
     <div className={styles['screen']} data-panel={panel ?? undefined}>
       <SkipLink />
-      <header className={styles['rail']}>
+      <header ref={railRef} className={styles['rail']}>
         <div className={styles['top']}>
           <Link to="/salle" className={styles['back']}>
             <IconArrowLeft size={20} aria-hidden />

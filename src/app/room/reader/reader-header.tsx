@@ -1,4 +1,5 @@
 import { IconArrowLeft, IconColumnInsertLeft, IconColumnInsertRight } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { useOralWork } from '../oral/oral-work.ts'
@@ -15,10 +16,12 @@ interface ReaderHeaderProps {
   /** Percent of the width given to the PDF, or null when only one of the two is shown. */
   share: number | null
   onShare: (share: number) => void
+  /** The oral's time, while it runs. */
+  timer: ReactNode
 }
 
 /** Whose support it is, whether it conforms, and whether the marks are recorded. */
-export function ReaderHeader({ share, onShare }: ReaderHeaderProps) {
+export function ReaderHeader({ share, onShare, timer }: ReaderHeaderProps) {
   const { t } = useTranslation('reader')
   const { subject } = useOralWork()
   const { oral, candidate, grid, support } = subject
@@ -31,6 +34,7 @@ export function ReaderHeader({ share, onShare }: ReaderHeaderProps) {
         <h1 className={styles['name']}>{t('header.title', { firstName: candidate.firstName, lastName: candidate.lastName })}</h1>
         <p className={styles['grid']}>{grid.title}</p>
       </div>
+      {timer}
       {support && <ConformityMenu support={support} grid={grid} startsAt={oral.startsAt} />}
       <div className={styles['tools']}>
         {share !== null && (

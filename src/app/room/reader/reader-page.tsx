@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { clock } from '#device/clock.ts'
+import { clock, watchClockJumps } from '#device/clock.ts'
 import type { DraftLog } from '#device/draft-log.ts'
 import type { Notebook } from '#device/notebook.ts'
 import { readSupport } from '#device/supports.ts'
@@ -12,10 +12,12 @@ import { useNotebook } from '../notebook-context.tsx'
 import { OralWorkProvider } from '../oral/oral-work.ts'
 import { useDraftLog, useOralLog } from '../oral/use-draft-log.ts'
 import { useOralWorkOn } from '../oral/use-oral-work.ts'
+import { setOralRunning } from '../room-store.ts'
 import { usePdf } from './pdf/use-pdf.ts'
 import { ReaderNotices } from './reader-notices.tsx'
 import styles from './reader-page.module.css'
 import { ReaderScreen } from './reader-screen.tsx'
+import { ReaderTimer } from './reader-timer.tsx'
 
 /** Route `/salle/oral/:oralId/support`: the candidate's written support beside the grid. `?page=12` opens it there. */
 export function ReaderPage() {
@@ -69,6 +71,7 @@ function OpenReader({ notebook, draft }: { notebook: Notebook; draft: DraftLog }
     <OralWorkProvider value={work}>
       <ReaderScreen
         pdf={pdf}
+        timer={<ReaderTimer onRunning={setOralRunning} watchJumps={watchClockJumps} />}
         notices={<ReaderNotices holdsPen={log.holdsPen} isSigned={log.isSigned} damagedCount={log.damagedCount} onTakePen={takePen} />}
       />
     </OralWorkProvider>

@@ -23,12 +23,14 @@ const FIRST_SHARE = 56
 
 interface ReaderScreenProps {
   pdf: PdfState
+  /** The oral's time, while it runs. */
+  timer: ReactNode
   /** What keeps the juror from writing, if anything. */
   notices: ReactNode
 }
 
 /** The support beside the grid: side by side where there is room, one at a time elsewhere. */
-export function ReaderScreen({ pdf, notices }: ReaderScreenProps) {
+export function ReaderScreen({ pdf, timer, notices }: ReaderScreenProps) {
   const { t } = useTranslation('reader')
   const { draft, writable, record } = useOralWork()
   const [askedPage, setPage] = usePageAddress()
@@ -57,7 +59,7 @@ export function ReaderScreen({ pdf, notices }: ReaderScreenProps) {
 
   return (
     <div className={styles['screen']}>
-      <ReaderHeader share={sideBySide ? share : null} onShare={setShare} />
+      <ReaderHeader share={sideBySide ? share : null} onShare={setShare} timer={timer} />
       {notices}
       <Tabs
         id={id}

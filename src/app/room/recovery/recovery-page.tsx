@@ -13,6 +13,7 @@ import formStyles from '../forms.module.css'
 import panelStyles from '../panel.module.css'
 import { RoomFrame } from '../room-frame.tsx'
 import { useRoomStore } from '../room-store.ts'
+import styles from './recovery.module.css'
 import { RecoveryAnswer } from './recovery-answer.tsx'
 import { RecoveryRequest } from './recovery-request.tsx'
 
@@ -30,7 +31,7 @@ export function RecoveryPage() {
       ) : (
         <RecoverySteps notebooks={notebooks} />
       )}
-      <Anchor component={Link} to="/salle">
+      <Anchor component={Link} to="/salle" className={styles['back'] ?? ''}>
         {t('recovery.back')}
       </Anchor>
     </RoomFrame>

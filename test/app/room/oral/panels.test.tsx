@@ -51,6 +51,23 @@ describe('notes and questions', () => {
     expect(screen.getByRole('button', { name: 'Note sur Indicateur S1.K1.I1 (1 note)' })).toBeInTheDocument()
   })
 
+  it('is written at once after N: no letter of it acts on the sheet', async () => {
+    const { log, user } = renderOral({ log: [PRESENT] })
+    await user.keyboard('n')
+    expect(panel('Notes').getByRole('textbox', { name: 'Votre note' })).toHaveFocus()
+    await user.keyboard('Un doute')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(foldDraft(log.entries).notes).toMatchObject([{ text: 'Un doute' }])
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('complementary')).not.toBeInTheDocument()
+  })
+
+  it('brings up no keyboard over the phrases when touched', async () => {
+    const { user } = renderOral({ log: [PRESENT] })
+    await user.click(screen.getByRole('button', { name: 'Notes' }))
+    expect(panel('Notes').getByRole('heading', { name: 'Notes' })).toHaveFocus()
+  })
+
   it('keeps the support’s bookmarks out of the notes', async () => {
     const { user } = renderOral({ log: [PRESENT, bookmarkBody(3, 'Signet')] })
     await user.click(screen.getByRole('button', { name: 'Notes' }))

@@ -1,6 +1,7 @@
 import { act, screen, within } from '@testing-library/react'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { EntryBody, TimerEvent } from '#domain/entry.ts'
+import { aDayOral } from '#test/builders/a-day-oral.ts'
 import { aGrid } from '#test/builders/a-grid.ts'
 import { renderOral } from './render-oral.tsx'
 
@@ -134,6 +135,21 @@ describe('the oral’s timer on screen', () => {
     expect(timerEvents(log.bodies())).toHaveLength(3)
   })
 
+  it('keeps the role play’s scenario at hand while it is played', async () => {
+    const phases = [
+      { id: 'talk', title: 'Présentation', minutes: 20, focus: [] },
+      { id: 'play', title: 'Négociation', minutes: 10, focus: ['S2'] },
+    ]
+    const grid = aGrid({ phases })
+    const day = aDayOral()
+    const subject = { ...day, grid, oral: { ...day.oral, scenario: 'Vous vendez un lot de bureaux.' } }
+    const { user } = renderOral({ grid, subject, log: STARTED })
+    expect(screen.queryByText('Vous vendez un lot de bureaux.')).not.toBeInTheDocument()
+    await user.click(screen.getByRole('button', { name: 'Passer à : Négociation' }))
+    await user.click(screen.getByText('Scénario donné au candidat ou à la candidate'))
+    expect(screen.getByText('Vous vendez un lot de bureaux.')).toBeVisible()
+  })
+
   it('shows the candidate the time and the phase, and nothing of the marking', async () => {
     const { user } = renderOral({ log: STARTED })
     await user.click(screen.getByRole('button', { name: 'Plus d’actions du chronomètre' }))
@@ -143,6 +159,7 @@ describe('the oral’s timer on screen', () => {
     expect(screen.queryByRole('group', { name: 'Indicateur S1.K1.I1' })).not.toBeInTheDocument()
     await user.click(screen.getByRole('button', { name: 'Revenir à la fiche' }))
     expect(screen.getByRole('heading', { name: 'Inès Bazin' })).toBeInTheDocument()
+    expect(screen.queryByRole('button', { name: 'Montrer le temps au candidat' })).not.toBeInTheDocument()
   })
 
   it('pauses and resumes from the keyboard when no control has the focus', async () => {

@@ -36,6 +36,12 @@ describe('a section’s verdict', () => {
     expect(await verdictBar().findByText('Enregistré sur l’appareil')).toBeInTheDocument()
   })
 
+  it('says that nothing is proposed, rather than that the juror differs, when nothing is evaluated', async () => {
+    const { user } = renderOral({ log: [{ kind: 'presence', presence: 'present' }] })
+    await user.click(verdictBar().getByRole('button', { name: 'En cours' }))
+    expect(verdictBar().getByText('Motif obligatoire : aucun indicateur n’est évalué, rien n’est donc proposé.')).toBeInTheDocument()
+  })
+
   it('names the essential indicators that keep a section from being proposed as acquired', () => {
     renderOral({ log: [...S1_OBSERVED, { kind: 'mark', targets: ['S1.K2.I1'], value: 'notObserved' }] })
     expect(verdictBar().getByText(/Indicateur essentiel non observé : « Indicateur S1.K2.I1 »/)).toBeInTheDocument()

@@ -9,6 +9,7 @@ import { useOralWorkOn } from '#app/room/oral/use-oral-work.ts'
 import type { PdfState } from '#app/room/reader/pdf/use-pdf.ts'
 import { ReaderNotices } from '#app/room/reader/reader-notices.tsx'
 import { ReaderScreen } from '#app/room/reader/reader-screen.tsx'
+import { ReaderTimer } from '#app/room/reader/reader-timer.tsx'
 import type { EntryBody } from '#domain/entry.ts'
 import type { Grid } from '#domain/grid.ts'
 import { aDayOral } from '#test/builders/a-day-oral.ts'
@@ -22,11 +23,22 @@ interface ReaderOptions {
   pdf?: PdfState
   /** Page the address asks for. */
   page?: number
+  /** Told when an oral goes on. */
+  onRunning?: (running: boolean) => void
 }
 
 const juror = { id: 'j1', lastName: 'Morel', firstName: 'Sacha', quality: 'Directeur commercial', external: true }
 
-function ReaderOnMemory({ log, grid, pdf }: { log: LogInMemory; grid: Grid; pdf: PdfState }) {
+const watchJumps = () => () => undefined
+
+interface ReaderOnMemoryProps {
+  log: LogInMemory
+  grid: Grid
+  pdf: PdfState
+  onRunning: (running: boolean) => void
+}
+
+function ReaderOnMemory({ log, grid, pdf, onRunning }: ReaderOnMemoryProps) {
   useSyncExternalStore(log.subscribe, () => log.version)
   const work = useOralWorkOn(
     {
@@ -47,6 +59,7 @@ function ReaderOnMemory({ log, grid, pdf }: { log: LogInMemory; grid: Grid; pdf:
     <OralWorkProvider value={work}>
       <ReaderScreen
         pdf={pdf}
+        timer={<ReaderTimer onRunning={onRunning} watchJumps={watchJumps} />}
         notices={<ReaderNotices holdsPen={log.writable} isSigned={false} damagedCount={0} onTakePen={() => undefined} />}
       />
     </OralWorkProvider>
@@ -79,7 +92,7 @@ export function renderReader(options: ReaderOptions = {}): { log: LogInMemory; u
     <I18nextProvider i18n={i18n}>
       <MantineProvider env="test">
         <MemoryRouter initialEntries={[`/salle/oral/o1/support?page=${options.page ?? 1}`]}>
-          <ReaderOnMemory log={log} grid={grid} pdf={pdf} />
+          <ReaderOnMemory log={log} grid={grid} pdf={pdf} onRunning={options.onRunning ?? (() => undefined)} />
         </MemoryRouter>
       </MantineProvider>
     </I18nextProvider>,

@@ -6,6 +6,7 @@ import { placeIds, usePlaces } from '../places.tsx'
 import { CriterionBlock } from './criterion-block.tsx'
 import { MarkControl } from './mark-control.tsx'
 import styles from './marking.module.css'
+import { Scenario } from './scenario.tsx'
 import { SectionState } from './section-state.tsx'
 import { SectionVerdict } from './section-verdict.tsx'
 import { useFocusSections } from './use-focus-sections.ts'
@@ -34,12 +35,12 @@ export function SectionItem({ section, open }: { section: GridSection; open: boo
           <SectionState section={section} />
         </button>
       </h3>
-      {open && <OpenSection section={section} />}
+      {open && <OpenSection section={section} inFocus={inFocus} />}
     </section>
   )
 }
 
-function OpenSection({ section }: { section: GridSection }) {
+function OpenSection({ section, inFocus }: { section: GridSection; inFocus: boolean }) {
   const { t } = useTranslation('oral')
   const { draft, writable } = useOralWork()
   const { openPanel } = usePlaces()
@@ -48,6 +49,7 @@ function OpenSection({ section }: { section: GridSection }) {
   const noteCount = draft.notes.filter((note) => note.targetId === section.id).length
   return (
     <div className={styles['sectionBody']}>
+      {inFocus && <Scenario />}
       <div className={styles['sectionWhole']} data-rest>
         <p className={styles['purpose']}>{section.purpose !== undefined && t('marking.purpose', { purpose: section.purpose })}</p>
         <button type="button" className={styles['noteButton']} onClick={() => openPanel('notes', section.id)}>

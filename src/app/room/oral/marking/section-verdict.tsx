@@ -90,7 +90,7 @@ export function SectionVerdict({ section }: { section: GridSection }) {
           label={t('oral:verdict.reason')}
           recorded={recorded.verdicts[section.id]?.reason ?? ''}
           required={needsReason}
-          why={differs ? t('oral:verdict.whyOther') : t('oral:verdict.whyNotAcquired')}
+          why={t(`oral:verdict.${proposal.verdict === null ? 'whyNoProposal' : differs ? 'whyOther' : 'whyNotAcquired'}`)}
           disabled={!writable}
           onReason={(reason) => give(given.verdict, { reason })}
         />

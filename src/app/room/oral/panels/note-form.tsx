@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Strokes } from '#domain/entry.ts'
 import { InkPad } from '../ink/ink-pad.tsx'
 import { useOralWork } from '../oral-work.ts'
+import { usePlaces } from '../places.tsx'
 import { UnsavedMark } from '../unsaved-mark.tsx'
 import { KeepPhrase } from './keep-phrase.tsx'
 import styles from './panels.module.css'
@@ -14,12 +15,16 @@ import { PhraseChips } from './phrase-chips.tsx'
 export function NoteForm({ targetId }: { targetId: string | null }) {
   const { t } = useTranslation('oral')
   const { record, writable } = useOralWork()
+  const { opening } = usePlaces()
   const [text, setText] = useState('')
   const [isPrivate, setPrivate] = useState(false)
   const [withInk, setWithInk] = useState(false)
   const fieldRef = useRef<HTMLTextAreaElement>(null)
   const fieldId = useId()
-  useEffect(() => fieldRef.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    // After a touch, no keyboard comes up over the phrases.
+    if (opening.byKey) fieldRef.current?.focus({ preventScroll: true })
+  }, [opening])
 
   const add = (noteText: string, ink?: Strokes) =>
     record({
@@ -38,6 +43,7 @@ export function NoteForm({ targetId }: { targetId: string | null }) {
   return (
     <div className={styles['form']}>
       <PhraseChips targetId={targetId} disabled={!writable} onPhrase={(phrase) => void add(phrase)} />
+      <p className={styles['lead']}>{t('notes.right')}</p>
       {withInk ? (
         <InkPad label={t('notes.ink')} submit={t('notes.inkAdd')} disabled={!writable} onInk={(ink) => void add(t('notes.inkNote'), ink)} />
       ) : (

@@ -16,7 +16,6 @@ export function NotesPanel() {
   const notes = draft.notes.filter((note) => !isBookmark(note)).toReversed()
   return (
     <SidePanel title={t('notes.title')}>
-      <p className={styles['lead']}>{t('notes.right')}</p>
       <p className={styles['about']}>
         {t('notes.about')} <strong>{targetName(subject.grid, noteTargetId)}</strong>
       </p>

@@ -15,6 +15,7 @@ export function ShortcutsPanel() {
     { keys: 'V', what: t('shortcuts.verdict') },
     { keys: t('shortcuts.keys.confirm'), what: t('shortcuts.confirm') },
     { keys: 'N', what: t('shortcuts.note') },
+    { keys: t('shortcuts.keys.addNote'), what: t('shortcuts.addNote') },
     { keys: t('shortcuts.keys.timer'), what: t('shortcuts.timer') },
     { keys: 'D', what: t('shortcuts.delivery') },
     { keys: t('shortcuts.keys.undo'), what: t('shortcuts.undo') },

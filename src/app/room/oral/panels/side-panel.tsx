@@ -10,9 +10,14 @@ export function SidePanel({ title, children }: { title: string; children: ReactN
   const { t } = useTranslation('shared')
   const { closePanel } = usePlaces()
   const headingRef = useRef<HTMLHeadingElement>(null)
-  useEffect(() => headingRef.current?.focus({ preventScroll: true }), [])
+  const panelRef = useRef<HTMLElement>(null)
+  useEffect(() => {
+    // A field of the panel may have taken it already.
+    if (!panelRef.current?.contains(document.activeElement)) headingRef.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <aside
+      ref={panelRef}
       className={styles['panel']}
       aria-label={title}
       onKeyDown={(event) => {

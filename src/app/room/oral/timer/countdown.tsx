@@ -13,12 +13,18 @@ export function Countdown() {
   const { grid } = useOralWork().subject
   const reading = useTimerReading()
   const stage = timeStage(reading, grid.warningMinutes)
+  const figures = stage === 'over' ? `+${clockText(reading.overtimeMs)}` : clockText(reading.remainingMs, 'up')
   const phase = grid.phases.find((candidate) => candidate.id === reading.phaseId)
   return (
     <section className={styles['countdown']} data-stage={stage} aria-label={t('countdown.title')}>
       <h1 className={styles['phase']}>{grid.phases.length > 1 && phase ? phase.title : t('countdown.title')}</h1>
-      <p className={`cdj-figures ${styles['figures'] ?? ''}`} role="timer" aria-live="off">
-        {stage === 'over' ? `+${clockText(reading.overtimeMs)}` : clockText(reading.remainingMs, 'up')}
+      <p
+        className={`cdj-figures ${styles['figures'] ?? ''}`}
+        data-long={figures.length > '30:00'.length || undefined}
+        role="timer"
+        aria-live="off"
+      >
+        {figures}
       </p>
       <TimeBand reading={reading} phases={grid.phases} stage={stage} />
       <p className={styles['state']} role="status">

@@ -41,10 +41,12 @@ export function PhaseControl({ reading }: { reading: TimerReading }) {
           variant="default"
           mih={48}
           leftSection={<IconPlayerTrackNext size={20} aria-hidden />}
+          aria-label={t('timer.nextPhase', { title: next.title })}
           disabled={!writable}
           onClick={() => change(next)}
         >
-          {t('timer.nextPhase', { title: next.title })}
+          <span className={styles['nextPhase']}>{t('timer.nextPhase', { title: next.title })}</span>
+          <span className={styles['nextTitle']}>{next.title}</span>
         </Button>
       )}
     </div>

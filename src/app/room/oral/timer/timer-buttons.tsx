@@ -28,7 +28,7 @@ export function TimerButtons({ status, disabled, more, onMore }: TimerButtonsPro
         {status === 'ready' && (
           <Button
             size="md"
-            px={12}
+            px={8}
             mih={48}
             data-timer-main
             leftSection={<IconPlayerPlay size={20} aria-hidden />}
@@ -41,7 +41,7 @@ export function TimerButtons({ status, disabled, more, onMore }: TimerButtonsPro
         {status === 'running' && (
           <Button
             size="md"
-            px={12}
+            px={8}
             mih={48}
             data-timer-main
             variant="default"
@@ -56,7 +56,7 @@ export function TimerButtons({ status, disabled, more, onMore }: TimerButtonsPro
         {(status === 'paused' || status === 'stopped') && (
           <Button
             size="md"
-            px={12}
+            px={8}
             mih={48}
             data-timer-main
             variant={status === 'paused' ? 'filled' : 'default'}
@@ -70,7 +70,7 @@ export function TimerButtons({ status, disabled, more, onMore }: TimerButtonsPro
         {moving && (
           <Button
             size="md"
-            px={12}
+            px={8}
             mih={48}
             variant="default"
             leftSection={<IconPlayerStop size={20} aria-hidden />}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOralWork } from '../oral-work.ts'
 import { placeIds } from '../places.tsx'
@@ -9,24 +9,21 @@ import styles from './timer.module.css'
 import { TimerButtons } from './timer-buttons.tsx'
 import { TimerDisplay } from './timer-display.tsx'
 import { TimerMore } from './timer-more.tsx'
-import { useTimerReading } from './use-timer-reading.ts'
-import { useWarnings } from './use-warnings.ts'
+import { useLiveTimer } from './use-live-timer.ts'
 import { WakeLockNotice } from './wake-lock-notice.tsx'
 import { WarningNotice } from './warning-notice.tsx'
 
 /** The oral's clock with everything one may do to it. The end of the time submits nothing. */
 export function TimerPanel({ onShowCountdown, onRunning }: { onShowCountdown: () => void; onRunning: (running: boolean) => void }) {
   const { t } = useTranslation('oral')
-  const { subject, writable } = useOralWork()
-  const reading = useTimerReading()
-  const told = useWarnings(reading, subject.grid.warningMinutes)
+  const { writable } = useOralWork()
+  const { reading, told } = useLiveTimer(onRunning)
   const [more, setMore] = useState(false)
   const countdownWindow = useCountdownWindow()
-  const running = reading.status === 'running' || reading.status === 'paused'
-  useEffect(() => {
-    onRunning(running)
-    return () => onRunning(false)
-  }, [running, onRunning])
+  const showCountdown = () => {
+    setMore(false)
+    onShowCountdown()
+  }
   return (
     <section className={styles['panel']} aria-label={t('timer.label')} id={placeIds.timer} tabIndex={-1}>
       <TimerDisplay reading={reading} told={told} />
@@ -35,7 +32,7 @@ export function TimerPanel({ onShowCountdown, onRunning }: { onShowCountdown: ()
       <JumpBanner />
       <PhaseControl reading={reading} />
       {more && (
-        <TimerMore reading={reading} countdownWindow={countdownWindow} onShowCountdown={onShowCountdown} onDone={() => setMore(false)} />
+        <TimerMore reading={reading} countdownWindow={countdownWindow} onShowCountdown={showCountdown} onDone={() => setMore(false)} />
       )}
       {countdownWindow.content}
       <WakeLockNotice active={reading.status === 'running'} />

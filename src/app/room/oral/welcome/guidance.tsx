@@ -1,8 +1,6 @@
-import { IconChevronRight } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Fold } from '../fold.tsx'
 import { useOralWork } from '../oral-work.ts'
-import styles from './welcome.module.css'
 
 /** The certifier's text about this part, and what it leaves open, marked as the certifier's choice and not the text's. */
 export function Guidance() {
@@ -22,19 +20,6 @@ export function Guidance() {
         </Fold>
       )}
     </>
-  )
-}
-
-/** Long to read, and not needed at each oral: folded, with a sign that it opens. */
-function Fold({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <details className={styles['fold']}>
-      <summary>
-        <IconChevronRight size={22} aria-hidden className={styles['chevron'] ?? ''} />
-        {title}
-      </summary>
-      <div className={styles['foldBody']}>{children}</div>
-    </details>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PresenceGesture } from '#domain/entry.ts'
 import { formatMoment } from '../../../shared/formatters.ts'
@@ -17,9 +18,15 @@ export function PresencePad({ onSign, onCancel }: PresencePadProps) {
   const { t } = useTranslation(['presenceSignature', 'shared'])
   const { subject, writable, now } = useOralWork()
   const ink = useInk()
+  const padRef = useRef<HTMLDivElement>(null)
+  // The frame and its buttons at once under the eyes: whoever signs does not look for them.
+  useEffect(() => {
+    // In braces: where scrolling gives a promise, React would take it for a clean-up.
+    padRef.current?.scrollIntoView({ block: 'center' })
+  }, [])
   const { firstName, lastName, number } = subject.candidate
   return (
-    <>
+    <div ref={padRef} className={styles['pad']}>
       <p>{t('presenceSignature:handOver')}</p>
       <div className={styles['statement']}>
         <p>
@@ -42,6 +49,6 @@ export function PresencePad({ onSign, onCancel }: PresencePadProps) {
           {t('shared:actions.cancel')}
         </Button>
       </div>
-    </>
+    </div>
   )
 }

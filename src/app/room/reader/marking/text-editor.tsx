@@ -59,11 +59,11 @@ export function TextEditor({ label, initialText, saveLabel, disabled, children, 
       />
       {children}
       <div className={styles['buttons']}>
-        <Button type="submit" size="md" disabled={empty || saving || disabled}>
+        <Button type="submit" size="md" mih={48} disabled={empty || saving || disabled}>
           {saveLabel}
         </Button>
         {onCancel && (
-          <Button variant="default" size="md" onClick={onCancel}>
+          <Button variant="default" size="md" mih={48} onClick={onCancel}>
             {t('actions.cancel')}
           </Button>
         )}
