@@ -16,6 +16,12 @@ export const minutesFactsSchema = minutesSchema
   .extend({ absences: z.array(z.object({ jurorId: idSchema, reason: proseSchema })) })
 export type MinutesFacts = z.infer<typeof minutesFactsSchema>
 
+/** What a panel said of its day, as its minutes tell it: where corrective ones begin. */
+export function factsOf({ startedAt, endedAt, recusals, compositionNotes, appeal, amends, members }: Minutes): MinutesFacts {
+  const absences = members.filter(({ present }) => !present).map(({ jurorId, absenceReason }) => ({ jurorId, reason: absenceReason }))
+  return { startedAt, endedAt, recusals, compositionNotes, appeal, amends, absences }
+}
+
 /** A received sheet and the hash of its JWS. */
 export interface HashedSheet {
   hash: string

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { certifierSchema } from './certifier.ts'
 import { panelDecisionSchema, titleOutcomeSchema } from './deliberation.ts'
 import { presenceSchema } from './entry.ts'
+import type { Oral, Panel } from './exam-session.ts'
 import { decisionRuleSchema } from './grid.ts'
+import { panelAt } from './panel-seats.ts'
 import { documentRefSchema, hashSchema, idSchema, isoDateSchema, isoInstantSchema, lineSchema, proseSchema } from './primitives.ts'
 import { signatureSchema } from './sheet.ts'
 
@@ -98,6 +100,22 @@ export function signatureState(minutes: Minutes, signers: readonly { jurorId: st
     missing: minutes.members.filter((member) => member.present && !ids.has(member.jurorId)).map((member) => member.jurorId),
     absent: minutes.members.filter((member) => !member.present).map((member) => member.jurorId),
   }
+}
+
+/** Who hears an oral: the panel as it sits then, but for those who stood aside for its candidate. */
+export function jurorsHearing(
+  panel: Panel,
+  recusals: Minutes['recusals'],
+  { candidateId, startsAt }: Pick<Oral, 'candidateId' | 'startsAt'>,
+): string[] {
+  return panelAt(panel, startsAt).jurorIds.filter((id) => !recusals.some((one) => one.jurorId === id && one.candidateId === candidateId))
+}
+
+/** Two lists of who stood aside as one; where both name a juror and a candidate, the first's words. */
+export function uniteRecusals(first: Minutes['recusals'], second: Minutes['recusals']): Minutes['recusals'] {
+  const isKnown = (one: Minutes['recusals'][number]) =>
+    first.some(({ jurorId, candidateId }) => jurorId === one.jurorId && candidateId === one.candidateId)
+  return [...first, ...second.filter((one) => !isKnown(one))]
 }
 
 /** A candidate's name by id, as the attendance or a recusal tells it; the id itself for somebody unknown. */

@@ -215,6 +215,18 @@ describe('what keeps minutes from being frozen', () => {
     expect(codes({ decisions: all, facts })).toEqual(['absenceReasonMissing', 'endBeforeStart', 'appealMissing'])
   })
 
+  it('is a decision in which somebody voted who then stood aside for that candidate', () => {
+    const decided = {
+      sections: grid.sections.map(({ id }) => ({ id, verdict: 'acquired' as const, reason: '' })),
+      vote: { inFavour: ['j1', 'j2'], against: ['j3'], abstained: [], castingVote: false },
+      reason: 'Avis de la majorité.',
+    }
+    const facts = someFacts({ recusals: [{ jurorId: 'j2', candidateId: 'c1', reason: 'Voisine' }], compositionNotes: ['Deux formateurs.'] })
+    const decisions = [aDecision('o1', sheets, decided), aDecision('o2', [])]
+    expect(minutesIssues(sourcesOf({ decisions, facts }))).toEqual([{ code: 'decisionUnfinished', subjectId: 'o1' }])
+    expect(codes({ decisions, facts: { ...facts, recusals: [] } })).toEqual([])
+  })
+
   it('is a panel without its president, or of one', () => {
     const away = (...ids: string[]) => someFacts({ absences: ids.map((jurorId) => ({ jurorId, reason: 'Malade' })) })
     expect(codes({ decisions: all, facts: away('j1') })).toContain('noPresident')

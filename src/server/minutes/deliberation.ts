@@ -2,11 +2,13 @@ import type { DecisionRequest, DeliberatedOral, Deliberation } from '#contract/m
 import { decisionBasis, type HashedGrid } from '#domain/compose-minutes.ts'
 import { checkDecision, type DecisionIssue, type PanelDecision, panelDecisionSchema } from '#domain/deliberation.ts'
 import type { Oral } from '#domain/exam-session.ts'
+import { jurorsHearing } from '#domain/minutes.ts'
+import { panelAt } from '#domain/panel-seats.ts'
 import type { ServerContext } from '../context.ts'
 import { saveDecision } from '../storage/decisions.ts'
 import { appendToJournal } from '../storage/journal.ts'
 import { inTransaction } from '../storage/transaction.ts'
-import { jurorsHearing, type PanelDay, type PanelDayPlace, readPanelDay } from './panel-day.ts'
+import { type PanelDay, type PanelDayPlace, readPanelDay } from './panel-day.ts'
 import { summarise } from './stored-minutes.ts'
 
 /** What a panel deliberates on, oral by oral, and what it decided so far; null when there is no such panel or day. */
@@ -24,7 +26,7 @@ export async function openDeliberation(context: ServerContext, place: PanelDayPl
 
 function deliberatedOral(day: PanelDay, oral: Oral): DeliberatedOral {
   const published = gridOf(day, oral)
-  const { sectionProposals, ...basis } = decisionBasis(published, oral, jurorsHearing(day, oral), day.sheets)
+  const { sectionProposals, ...basis } = decisionBasis(published, oral, jurorsHearing(day.panel, day.recusals, oral), day.sheets)
   const decision = day.decisions.find(({ oralId }) => oralId === oral.id) ?? null
   return {
     ...basis,
@@ -60,9 +62,15 @@ export async function recordDecision(
   const oral = day?.orals.find(({ id }) => id === request.oralId)
   if (!day || !oral) return null
   const published = gridOf(day, oral)
-  const { sectionProposals: _proposals, ...basis } = decisionBasis(published, oral, jurorsHearing(day, oral), day.sheets)
+  const { sectionProposals: _proposals, ...basis } = decisionBasis(
+    published,
+    oral,
+    jurorsHearing(day.panel, day.recusals, oral),
+    day.sheets,
+  )
   const decision = panelDecisionSchema.parse({ ...request, ...basis })
-  const issues = checkDecision(published.grid, decision, { jurorIds: jurorsHearing(day, oral) })
+  const { presidentId } = panelAt(day.panel, oral.startsAt)
+  const issues = checkDecision(published.grid, decision, { jurorIds: jurorsHearing(day.panel, day.recusals, oral), presidentId })
   if (issues.length > 0) return { ok: false, issues }
   const { storage, now } = context
   const at = now().toISOString()

@@ -139,6 +139,24 @@ onBothEngines((newServer) => {
       expect(journal.rows.filter(({ act }) => act === 'decision-recorded')).toHaveLength(3)
     })
 
+    it('takes out of a decision already made whoever then stood aside, and freezes nothing while their vote counts', async () => {
+      const day = await aSessionDay(await newServer())
+      const [one, two] = [await day.device('j1'), await day.device('j2')]
+      await deliverSheets(day, [one, two], ['o1'])
+      const vote = { inFavour: ['j1', 'j2'], against: ['j3'], abstained: [], castingVote: false }
+      const voted = { ...aFavourableDecision(one, 'o1'), vote }
+      expect((await day.coordinator.post('recordDecision', voted, placeOf(day))).status).toBe(200)
+      const facts = someFacts({ recusals: [{ jurorId: 'j2', candidateId: 'c1', reason: 'Voisine' }] })
+      const draft = async () => minutesDraftSchema.parse(await (await day.coordinator.post('composeMinutes', facts, placeOf(day))).json())
+      const shaken = await draft()
+      expect(shaken.minutes.decisions[0]).toMatchObject({ sheets: [expect.objectContaining({ jurorId: 'j1' })], missingJurors: ['j3'] })
+      expect(shaken.issues).toContainEqual({ code: 'decisionUnfinished', subjectId: 'o1' })
+      const refused = await expectProblem(await day.coordinator.post('freezeMinutes', facts, placeOf(day)), 422, 'minutes-not-ready')
+      expect(refused.issues?.map(({ message }) => message).join()).toContain('à reprendre (son vote ou son motif) : Inès Bazin.')
+      expect((await day.coordinator.post('recordDecision', { ...voted, vote: null }, placeOf(day))).status).toBe(200)
+      expect((await draft()).issues.map(({ code }) => code)).not.toContain('decisionUnfinished')
+    })
+
     it('starts corrective minutes from the decisions of the tablet’s, changed by what the desk decides afterwards', async () => {
       const day = await aSessionDay(await newServer())
       const device = await day.device('j1')

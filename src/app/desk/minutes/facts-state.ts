@@ -1,5 +1,5 @@
 import type { MinutesFacts } from '#domain/compose-minutes.ts'
-import type { Minutes } from '#domain/minutes.ts'
+import { type Minutes, uniteRecusals } from '#domain/minutes.ts'
 
 /** The panel's words on its day while they are written. Times are local to the centre: `YYYY-MM-DDTHH:mm`, empty until given. */
 export interface FactFields {
@@ -34,7 +34,7 @@ export function startingFacts(
     startedAt: corrected.startedAt.slice(0, 16),
     endedAt: corrected.endedAt.slice(0, 16),
     absences: Object.fromEntries(corrected.members.filter(({ present }) => !present).map((m) => [m.jurorId, m.absenceReason])),
-    recusals: corrected.recusals.map(withKey),
+    recusals: uniteRecusals(corrected.recusals, known.recusals).map(withKey),
     compositionNotes: corrected.compositionNotes.join('\n'),
     appeal: corrected.appeal,
     amendsReason: '',

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { MinutesFacts } from '#domain/compose-minutes.ts'
 import { checkComposition } from '#domain/composition.ts'
 import { formatTime } from '../../shared/formatters.ts'
+import { useNotebook } from '../notebook-context.tsx'
 import { ReasonField } from '../oral/reason-field.tsx'
 import styles from './deliberation.module.css'
 import type { FactsFormProps } from './facts-form-props.ts'
@@ -60,8 +61,9 @@ export function FactsForm(props: FactsFormProps) {
   )
 }
 
-function Members({ panelDay, session, facts, onChange }: FactsFormProps) {
+function Members({ table: { panelDay }, facts, onChange }: FactsFormProps) {
   const { t } = useTranslation('deliberation')
+  const { session } = useNotebook().package
   const members = panelDay.panel.jurorIds.flatMap((id) => session.jurors.find((juror) => juror.id === id) ?? [])
   return (
     <section className={styles['panel']} aria-labelledby="facts-members">
@@ -107,8 +109,9 @@ function Members({ panelDay, session, facts, onChange }: FactsFormProps) {
   )
 }
 
-function Composition({ panelDay, session, facts, onChange }: FactsFormProps) {
+function Composition({ table: { panelDay }, facts, onChange }: FactsFormProps) {
   const { t } = useTranslation('deliberation')
+  const { session } = useNotebook().package
   const away = new Set(facts.absences.map(({ jurorId }) => jurorId))
   const sitting = { ...panelDay.panel, jurorIds: panelDay.panel.jurorIds.filter((id) => !away.has(id)) }
   const findings = checkComposition(sitting, session.jurors, [])

@@ -114,7 +114,7 @@ describe('a deliberation at the desk', () => {
     await user.click(within(form).getByRole('checkbox', { name: 'S2 Seconde' }))
     await user.click(within(form).getByRole('checkbox', { name: 'Le jury a voté' }))
     await user.selectOptions(within(form).getByLabelText('Vote de Dominique Nom-J1'), 'Contre')
-    await user.selectOptions(within(form).getByLabelText('Vote de Dominique Nom-J2'), 'Pour')
+    await user.selectOptions(within(form).getByLabelText('Vote de Dominique Nom-J2'), 'Pour valider')
     await user.click(within(form).getByRole('checkbox', { name: 'La présidence départage (voix prépondérante)' }))
     await user.click(within(form).getByRole('button', { name: 'Enregistrer la décision' }))
     await waitFor(() => expect(onSaved).toHaveBeenCalledOnce())
@@ -186,9 +186,19 @@ describe('a deliberation at the desk', () => {
     await set(/^Début de la délibération/, '2026-11-24T17:00')
     await set(/^Fin de la délibération/, '2026-11-24T18:00')
     await user.click(screen.getByRole('button', { name: 'Relire le procès-verbal' }))
-    expect(await screen.findByText('Un oral n’a pas encore de décision.')).toBeInTheDocument()
+    expect(await screen.findByText('Pas encore de décision : Camille Nom-C2, Bloc 1.')).toBeInTheDocument()
     expect(JSON.parse(String(asked[0]?.init.body))).toMatchObject({ startedAt: '2026-11-24T17:00:00+01:00', amends: null })
     expect(screen.queryByRole('button', { name: 'Figer le procès-verbal' })).not.toBeInTheDocument()
+  })
+
+  it('leaves out of the vote who stood aside for the candidate', async () => {
+    const user = userEvent.setup()
+    renderDeliberation(aDeliberation({ recusals: [{ jurorId: 'J2', candidateId: 'C1', reason: 'Voisine' }] }))
+    const card = screen.getByRole('region', { name: /Nom-C1/ })
+    await user.click(within(card).getByRole('button', { name: 'Décider' }))
+    await user.click(within(card).getByRole('checkbox', { name: 'Le jury a voté' }))
+    expect(within(card).getByLabelText('Vote de Dominique Nom-J1')).toBeInTheDocument()
+    expect(within(card).queryByLabelText('Vote de Dominique Nom-J2')).not.toBeInTheDocument()
   })
 
   it('closes once minutes are frozen, and leads to them', () => {
