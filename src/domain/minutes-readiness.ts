@@ -14,6 +14,8 @@ export interface MinutesIssue {
     | 'singleJuror'
     | 'noPresident'
     | 'compositionReasonMissing'
+    | 'parityReasonMissing'
+    | 'parityWrong'
     | 'absenceReasonMissing'
     | 'endBeforeStart'
     | 'appealMissing'
@@ -39,9 +41,15 @@ export function minutesIssues(
   const away = new Set(facts.absences.map(({ jurorId }) => jurorId))
   const members = panelThrough(panel, oralsOfDay(session, panelId, day))
   const sitting = { ...members, jurorIds: members.jurorIds.filter((id) => !away.has(id)) }
+  const isExplained = facts.compositionNotes.some((note) => note.trim() !== '')
+  if (facts.parity) {
+    const { women, men } = facts.parity
+    if (women + men > sitting.jurorIds.length) add('parityWrong')
+    else if ((women === 0 || men === 0) && !isExplained) add('parityReasonMissing')
+  }
   for (const { code } of checkComposition(sitting, session.jurors, [])) {
     if (code === 'singleJuror' || code === 'noPresident') add(code)
-    else if (facts.compositionNotes.every((note) => note.trim() === '')) add('compositionReasonMissing')
+    else if (!isExplained) add('compositionReasonMissing')
   }
   return issues
 }

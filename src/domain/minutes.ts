@@ -42,6 +42,8 @@ export const minutesSchema = z.object({
   members: z.array(memberSchema).min(1),
   /** A juror who stood aside for a candidate; `candidateName` when another panel heard them, so that no attendance here names them. */
   recusals: z.array(z.object({ jurorId: idSchema, candidateId: idSchema, reason: proseSchema, candidateName: lineSchema.optional() })),
+  /** Women and men among the members present, counted by the panel and never kept by person. Absent when nobody said. */
+  parity: z.object({ women: z.number().int().min(0).max(50), men: z.number().int().min(0).max(50) }).optional(),
   /** Departures from the composition rules the certifier accepts with a reason (parity, half outside…). */
   compositionNotes: z.array(proseSchema),
   attendance: z.array(
@@ -109,6 +111,17 @@ export function jurorsHearing(
   { candidateId, startsAt }: Pick<Oral, 'candidateId' | 'startsAt'>,
 ): string[] {
   return panelAt(panel, startsAt).jurorIds.filter((id) => !recusals.some((one) => one.jurorId === id && one.candidateId === candidateId))
+}
+
+/** Who sat and who came, in figures. */
+export function minutesFigures({ members, attendance }: Pick<Minutes, 'members' | 'attendance'>) {
+  const present = members.filter((member) => member.present)
+  const called = new Set(attendance.map(({ candidateId }) => candidateId))
+  const came = new Set(attendance.flatMap(({ candidateId, presence }) => (presence === 'absent' ? [] : [candidateId])))
+  return {
+    members: { present: present.length, total: members.length, external: present.filter(({ external }) => external).length },
+    candidates: { called: called.size, present: came.size, absent: called.size - came.size },
+  }
 }
 
 /** Two lists of who stood aside as one; where both name a juror and a candidate, the first's words. */

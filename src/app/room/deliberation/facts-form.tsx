@@ -8,6 +8,7 @@ import { ReasonField } from '../oral/reason-field.tsx'
 import styles from './deliberation.module.css'
 import type { FactsFormProps } from './facts-form-props.ts'
 import { atHour, inOffsetOf } from './first-facts.ts'
+import { isOneSided, Parity } from './parity.tsx'
 import { Recusals } from './recusals.tsx'
 
 /** What only the panel can say of its day: hours, who was there, who stood aside, and why the panel sat as it did. */
@@ -129,11 +130,12 @@ function Composition({ table: { panelDay }, facts, onChange }: FactsFormProps) {
               : t('minutes.issue.noPresident')}
         </p>
       ))}
-      {(warns || facts.compositionNotes.length > 0) && (
+      <Parity facts={facts} onChange={onChange} />
+      {(warns || isOneSided(facts) || facts.compositionNotes.length > 0) && (
         <ReasonField
           label={t('minutes.compositionReason')}
           recorded={facts.compositionNotes.join('\n')}
-          required={warns}
+          required={warns || isOneSided(facts)}
           why={`${t('minutes.whyComposition')}.`}
           disabled={false}
           onReason={(text) => onChange((before) => ({ ...before, compositionNotes: text.trim() === '' ? [] : [text.trim()] }))}

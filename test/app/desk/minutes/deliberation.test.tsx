@@ -183,8 +183,8 @@ describe('a deliberation at the desk', () => {
       await user.clear(field)
       await user.type(field, value)
     }
-    await set(/^Début de la délibération/, '2026-11-24T17:00')
-    await set(/^Fin de la délibération/, '2026-11-24T18:00')
+    await set(/^Début de la séance/, '2026-11-24T17:00')
+    await set(/^Fin de la séance/, '2026-11-24T18:00')
     await user.click(screen.getByRole('button', { name: 'Relire le procès-verbal' }))
     expect(await screen.findByText('Pas encore de décision : Camille Nom-C2, Bloc 1.')).toBeInTheDocument()
     expect(JSON.parse(String(asked[0]?.init.body))).toMatchObject({ startedAt: '2026-11-24T17:00:00+01:00', amends: null })
@@ -258,12 +258,19 @@ describe('the page of minutes', () => {
     ...changes,
   })
 
-  it('says who signed, who is awaited, who was absent, and never more of the signature than it is', () => {
+  it('says who signed, who is awaited, who was absent, and never more of the signature than it is', async () => {
     renderDesk(<MinutesView stored={stored()} />)
     expect(within(screen.getByRole('row', { name: /Juré j1/ })).getByText('Signé')).toBeInTheDocument()
     expect(within(screen.getByRole('row', { name: /Juré j2/ })).getByText('Attendue')).toBeInTheDocument()
     expect(within(screen.getByRole('row', { name: /Juré j3/ })).getByText('Absent·e : non attendue')).toBeInTheDocument()
     expect(screen.getByText(/signature électronique simple renforcée/)).toBeInTheDocument()
+    // The page is what a screen reader is sent to instead of the PDF: the same facts, figures, rules and hashes.
+    expect(screen.getByText('Présents : 2 sur 3. Externes parmi les présents : 2.')).toBeInTheDocument()
+    expect(screen.getByText('Convoqué·es : 1. Présent·es : 1. Absent·es : 0.')).toBeInTheDocument()
+    expect(screen.getByText('Bloc 1 (cdcm-b1, version 1.0.0)')).toBeInTheDocument()
+    expect(screen.getAllByText(`Empreinte : ${'E'.repeat(43)}`)).toHaveLength(2)
+    await userEvent.click(screen.getByText('Annexe : empreintes des fiches'))
+    expect(screen.getByText('E'.repeat(43))).toBeVisible()
     expect(screen.getByRole('link', { name: 'Télécharger le PDF' })).toHaveAttribute(
       'href',
       routePath('minutesPdf', { hash: aHash('minutes') }),
