@@ -36,7 +36,7 @@ export function minutesHandlers(context: ServerContext): Pick<Handlers, MinutesR
     return sendFile(reply, 'application/json; charset=utf-8', t('minutes:file.proof'), JSON.stringify(bundle))
   }
   return {
-    deliberation: async ({ params }) => found(await openDeliberation(context, params)),
+    deliberation: async ({ params, coordinator }) => found(await openDeliberation(context, params, coordinator.role)),
     recordDecision: async ({ params, body, coordinator }) => {
       const outcome = found(await recordDecision(context, params, body, `coordinator:${coordinator.id}`))
       if (!outcome.ok) throw new ProblemError('decision-incomplete', { issues: outcome.issues.map(decisionIssue) })

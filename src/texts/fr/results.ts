@@ -288,6 +288,8 @@ export const results = {
       difference: 'Écart moyen',
       cases: 'Compétences comparées',
       caution: 'Prudence',
+      casesIn_one: '{{cases}}, sur {{count}} oral',
+      casesIn_other: '{{cases}}, sur {{count}} oraux',
       fewCases: 'peu de cas',
       enough: 'assez de cas',
       none: '–',
@@ -295,6 +297,8 @@ export const results = {
     shares: {
       says: 'La part des avis « acquise » parmi les avis donnés. Des candidat·es différent·es suffisent à expliquer un écart.',
       alone: 'Un seul groupe : il n’y a rien à comparer.',
+      few: 'Moins de {{min}} oraux dans un groupe : le hasard suffit à expliquer un écart, ne concluez rien.',
+      enough: 'Chaque groupe a au moins {{min}} oraux : un grand écart mérite une question, sans la trancher.',
       group: 'Groupe',
       share: 'Part « acquise »',
       cases: 'Avis',

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { certifierName } from '#domain/certifier.ts'
 import type { PanelDecision, TitleOutcome } from '#domain/deliberation.ts'
 import { candidateName, type Minutes, minutesFigures } from '#domain/minutes.ts'
-import { formatDate, formatDuration, formatList, formatLongDate, formatTime } from '../formatters.ts'
+import { formatDate, formatDuration, formatList, formatTime } from '../formatters.ts'
 import { TranscribedLine } from '../transcribed-line.tsx'
 import { MinutesAnnex } from './minutes-annex.tsx'
 import styles from './minutes-content.module.css'
@@ -60,7 +60,7 @@ function Facts({ minutes }: { minutes: Minutes }) {
     [t('document.centre'), session.centre],
     [t('document.panel'), panel.name],
     [t('document.room'), panel.room],
-    [t('document.day'), formatLongDate(minutes.day)],
+    [t('document.day'), formatDate(minutes.day)],
     [t('document.hours'), t('document.hoursValue', { start: formatTime(minutes.startedAt), end: formatTime(minutes.endedAt) })],
   ] as const
   return (

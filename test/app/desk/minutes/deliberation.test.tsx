@@ -46,6 +46,7 @@ function aDeliberatedOral(oralId: string, candidateId: string, changes: Partial<
     sheets: [],
     missingJurors: [],
     decision: null,
+    evidence: null,
     outdated: false,
     ...changes,
   }
@@ -189,6 +190,41 @@ describe('a deliberation at the desk', () => {
     expect(await screen.findByText('Pas encore de décision : Camille Nom-C2, Bloc 1.')).toBeInTheDocument()
     expect(JSON.parse(String(asked[0]?.init.body))).toMatchObject({ startedAt: '2026-11-24T17:00:00+01:00', amends: null })
     expect(screen.queryByRole('button', { name: 'Figer le procès-verbal' })).not.toBeInTheDocument()
+  })
+
+  it('has reasons, marks that differ, notes and time at hand, those of a divergence open', () => {
+    const evidence = {
+      sections: [
+        { id: 'S1', title: 'Première', jurors: [{ jurorId: 'J1', points: 12.5, reason: '' }], contested: [], notes: [] },
+        {
+          id: 'S2',
+          title: 'Seconde',
+          jurors: [{ jurorId: 'J2', points: null, reason: 'Rien sur le budget.' }],
+          contested: [
+            {
+              label: 'Budget chiffré',
+              marks: [
+                { jurorId: 'J1', value: 'observed' as const },
+                { jurorId: 'J2', value: 'notObserved' as const },
+              ],
+            },
+          ],
+          notes: [{ id: 'n1', jurorId: 'J2', text: '' }],
+        },
+      ],
+      timings: [{ jurorId: 'J1', allottedMs: 1_800_000, elapsedMs: 1_860_000, overtimeMs: 60_000, pausedMs: 0 }],
+      delivery: [{ title: 'Regarde le jury', isContested: false, marks: [{ jurorId: 'J1', value: null }] }],
+      opinions: [{ jurorId: 'J1', reason: '', appreciation: 'Oral vivant.' }],
+    }
+    const sheets = [{ jurorId: 'J1', hash: aHash('sheet') }]
+    renderDeliberation(aDeliberation({ orals: [aDeliberatedOral('O1', 'C1', { evidence, sheets })] }))
+    const card = within(screen.getByRole('region', { name: /Nom-C1/ }))
+    expect(card.getByText(/Dominique Nom-J2 : Rien sur le budget\./)).toBeVisible()
+    expect(card.getByText('Budget chiffré : Dominique Nom-J1 : observé ; Dominique Nom-J2 : non observé')).toBeVisible()
+    expect(card.getByText('Note de Dominique Nom-J2 : manuscrite, à lire dans sa fiche')).toBeVisible()
+    expect(card.getByText('Dominique Nom-J1 : 12,5 points')).not.toBeVisible()
+    expect(card.getByText(/31 min sur 30 min, dépassement : 1 min/)).toBeInTheDocument()
+    expect(card.getByText('Dominique Nom-J1 : Oral vivant.')).toBeInTheDocument()
   })
 
   it('leaves out of the vote who stood aside for the candidate', async () => {

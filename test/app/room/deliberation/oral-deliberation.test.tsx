@@ -110,7 +110,7 @@ describe('the panel before one oral', () => {
     renderRoom(<Table sheets={[aTableSheet('j1', grid), aTableSheet('j2', grid)]} first={{ sections: decided, verdict: 'validated' }} />)
     await userEvent.click(screen.getByRole('checkbox', { name: 'Le jury a voté' }))
     const vote = (name: string, ballot: string) =>
-      userEvent.click(within(screen.getByRole('radiogroup', { name: `Vote : ${name}` })).getByRole('radio', { name: ballot }))
+      userEvent.click(within(screen.getByRole('group', { name: `Vote : ${name}` })).getByRole('button', { name: ballot }))
     await vote('Agnès Dumas', 'Pour valider')
     await vote('Karim Ferrand', 'Contre')
     expect(check().getByText(/Égalité/)).toBeInTheDocument()
