@@ -71,7 +71,7 @@ function reportLines({ outcome, findings, sealed }: ProofReport): string[] {
 }
 
 function dayWords(isoDate: string): string {
-  return firstOfMonth(dayFormat.format(new Date(`${isoDate}T00:00:00Z`)))
+  return withFirst(dayFormat.format(new Date(`${isoDate}T00:00:00Z`)))
 }
 
 function sentence(finding: ProofFinding): string {

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { MinutesFacts } from '#domain/compose-minutes.ts'
 import styles from './deliberation.module.css'
-import type { FactsFormProps } from './facts-form.tsx'
+import type { FactsFormProps } from './facts-form-props.ts'
 
 /** The panel counted women only, or men only. */
 export function isOneSided({ parity }: MinutesFacts): boolean {
