@@ -4,6 +4,7 @@ import { panelDecisionSchema } from '#domain/deliberation.ts'
 import { partVerdictSchema, verdictLevelSchema } from '#domain/entry.ts'
 import { minutesSchema, minutesSignerSchema } from '#domain/minutes.ts'
 import { documentRefSchema, hashSchema, idSchema, isoDateSchema, isoInstantSchema } from '#domain/primitives.ts'
+import { oralEvidenceSchema } from './oral-evidence.ts'
 import { EVERYONE, PREPARING } from './roles.ts'
 
 /** What the panel decides on one oral; the server adds what the panel had before it (sheets, grid, the rule's proposal). */
@@ -29,6 +30,8 @@ const deliberatedOralSchema = z.object({
   sheets: z.array(z.object({ jurorId: idSchema, hash: hashSchema })),
   missingJurors: z.array(idSchema),
   decision: panelDecisionSchema.nullable(),
+  /** Null once the session's sheets are an archive that this reader may not open. */
+  evidence: oralEvidenceSchema.nullable(),
   /** A sheet came or was corrected after the decision: the panel looks at it again. */
   outdated: z.boolean(),
 })

@@ -12,9 +12,15 @@ import { type ScoreSheet, timeline } from './sheet.ts'
 
 /** What only the panel can say of its day: everything else comes from the session, the sheets and the decisions. */
 export const minutesFactsSchema = minutesSchema
-  .pick({ startedAt: true, endedAt: true, recusals: true, compositionNotes: true, appeal: true, amends: true })
+  .pick({ startedAt: true, endedAt: true, recusals: true, parity: true, compositionNotes: true, appeal: true, amends: true })
   .extend({ absences: z.array(z.object({ jurorId: idSchema, reason: proseSchema })) })
 export type MinutesFacts = z.infer<typeof minutesFactsSchema>
+
+/** What a panel said of its day, as its minutes tell it: where corrective ones begin. */
+export function factsOf({ startedAt, endedAt, recusals, parity, compositionNotes, appeal, amends, members }: Minutes): MinutesFacts {
+  const absences = members.filter(({ present }) => !present).map(({ jurorId, absenceReason }) => ({ jurorId, reason: absenceReason }))
+  return { startedAt, endedAt, recusals, ...(parity ? { parity } : {}), compositionNotes, appeal, amends, absences }
+}
 
 /** A received sheet and the hash of its JWS. */
 export interface HashedSheet {

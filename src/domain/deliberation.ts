@@ -7,7 +7,10 @@ import { documentRefSchema, hashSchema, idSchema, lineSchema, proseSchema } from
 import { proposePart } from './proposal.ts'
 import type { ScoreSheet } from './sheet.ts'
 
-/** How a split panel voted. The president's casting vote is used only on a tie, and said. */
+/**
+ * How a split panel voted: `inFavour` of validating the part, or `against`. The verdict is the majority's; on a tie, and only then, the president's
+ * own ballot decides, and the minutes say so.
+ */
 export const voteSchema = z.object({
   inFavour: z.array(idSchema),
   against: z.array(idSchema),
@@ -75,12 +78,18 @@ export interface DecisionIssue {
     | 'voteOutsidePanel'
     | 'voteTwice'
     | 'castingVoteWithoutTie'
+    | 'castingVoteWithoutPresident'
     | 'tieUnresolved'
+    | 'voteAgainstVerdict'
   sectionId: string | null
 }
 
 /** What keeps a decision from entering the minutes: a reason is compulsory for every *non acquis*, for a refusal, and against the rule. */
-export function checkDecision(grid: Grid, decision: PanelDecision, panel: { jurorIds: readonly string[] }): DecisionIssue[] {
+export function checkDecision(
+  grid: Grid,
+  decision: PanelDecision,
+  panel: { jurorIds: readonly string[]; presidentId: string },
+): DecisionIssue[] {
   const issues: DecisionIssue[] = []
   const add = (code: DecisionIssue['code'], sectionId: string | null = null) => issues.push({ code, sectionId })
   if (decision.presence === 'present' || decision.presence === 'interrupted') {
@@ -93,17 +102,25 @@ export function checkDecision(grid: Grid, decision: PanelDecision, panel: { juro
   }
   const against = decision.proposal !== null && decision.proposal !== decision.verdict
   if ((decision.verdict === 'notValidated' || against) && decision.reason.trim() === '') add('reasonMissing')
-  if (decision.vote) checkVote(decision.vote, panel.jurorIds, add)
+  if (decision.vote) checkVote(decision.vote, decision.verdict, panel, add)
   return issues
 }
 
-function checkVote(vote: Vote, jurorIds: readonly string[], add: (code: DecisionIssue['code']) => void): void {
+function checkVote(
+  vote: Vote,
+  verdict: PanelDecision['verdict'],
+  { jurorIds, presidentId }: { jurorIds: readonly string[]; presidentId: string },
+  add: (code: DecisionIssue['code']) => void,
+): void {
   const cast = [...vote.inFavour, ...vote.against, ...vote.abstained]
   if (cast.some((id) => !jurorIds.includes(id))) add('voteOutsidePanel')
   if (new Set(cast).size !== cast.length) add('voteTwice')
-  const tie = vote.inFavour.length === vote.against.length
-  if (vote.castingVote && !tie) add('castingVoteWithoutTie')
-  if (tie && !vote.castingVote) add('tieUnresolved')
+  const isTie = vote.inFavour.length === vote.against.length
+  if (vote.castingVote && !isTie) add('castingVoteWithoutTie')
+  const isFavourable = isTie ? vote.inFavour.includes(presidentId) : vote.inFavour.length > vote.against.length
+  if (isTie && !vote.castingVote) add('tieUnresolved')
+  else if (isTie && !isFavourable && !vote.against.includes(presidentId)) add('castingVoteWithoutPresident')
+  else if (isFavourable !== (verdict === 'validated')) add('voteAgainstVerdict')
 }
 
 /** The certification's outcome for one candidate. */

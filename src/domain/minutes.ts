@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { certifierSchema } from './certifier.ts'
 import { panelDecisionSchema, titleOutcomeSchema } from './deliberation.ts'
 import { presenceSchema } from './entry.ts'
+import type { Oral, Panel } from './exam-session.ts'
 import { decisionRuleSchema } from './grid.ts'
+import { panelAt } from './panel-seats.ts'
 import { documentRefSchema, hashSchema, idSchema, isoDateSchema, isoInstantSchema, lineSchema, proseSchema } from './primitives.ts'
 import { signatureSchema } from './sheet.ts'
 
@@ -40,6 +42,8 @@ export const minutesSchema = z.object({
   members: z.array(memberSchema).min(1),
   /** A juror who stood aside for a candidate; `candidateName` when another panel heard them, so that no attendance here names them. */
   recusals: z.array(z.object({ jurorId: idSchema, candidateId: idSchema, reason: proseSchema, candidateName: lineSchema.optional() })),
+  /** Women and men among the members present, counted by the panel and never kept by person. Absent when nobody said. */
+  parity: z.object({ women: z.number().int().min(0).max(50), men: z.number().int().min(0).max(50) }).optional(),
   /** Departures from the composition rules the certifier accepts with a reason (parity, half outside…). */
   compositionNotes: z.array(proseSchema),
   attendance: z.array(
@@ -98,6 +102,33 @@ export function signatureState(minutes: Minutes, signers: readonly { jurorId: st
     missing: minutes.members.filter((member) => member.present && !ids.has(member.jurorId)).map((member) => member.jurorId),
     absent: minutes.members.filter((member) => !member.present).map((member) => member.jurorId),
   }
+}
+
+/** Who hears an oral: the panel as it sits then, but for those who stood aside for its candidate. */
+export function jurorsHearing(
+  panel: Panel,
+  recusals: Minutes['recusals'],
+  { candidateId, startsAt }: Pick<Oral, 'candidateId' | 'startsAt'>,
+): string[] {
+  return panelAt(panel, startsAt).jurorIds.filter((id) => !recusals.some((one) => one.jurorId === id && one.candidateId === candidateId))
+}
+
+/** Who sat and who came, in figures. */
+export function minutesFigures({ members, attendance }: Pick<Minutes, 'members' | 'attendance'>) {
+  const present = members.filter((member) => member.present)
+  const called = new Set(attendance.map(({ candidateId }) => candidateId))
+  const came = new Set(attendance.flatMap(({ candidateId, presence }) => (presence === 'absent' ? [] : [candidateId])))
+  return {
+    members: { present: present.length, total: members.length, external: present.filter(({ external }) => external).length },
+    candidates: { called: called.size, present: came.size, absent: called.size - came.size },
+  }
+}
+
+/** Two lists of who stood aside as one; where both name a juror and a candidate, the first's words. */
+export function uniteRecusals(first: Minutes['recusals'], second: Minutes['recusals']): Minutes['recusals'] {
+  const isKnown = (one: Minutes['recusals'][number]) =>
+    first.some(({ jurorId, candidateId }) => jurorId === one.jurorId && candidateId === one.candidateId)
+  return [...first, ...second.filter((one) => !isKnown(one))]
 }
 
 /** A candidate's name by id, as the attendance or a recusal tells it; the id itself for somebody unknown. */

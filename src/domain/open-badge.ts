@@ -26,6 +26,8 @@ export const blockCredentialSchema = z.object({
   issuer: z.object({ id: z.url(), type: z.tuple([z.literal('Profile')]), name: z.string() }),
   validFrom: isoInstantSchema,
   credentialSubject: z.object({
+    /** Says nothing of the person: the same for all their blocks of one session. */
+    id: z.string(),
     type: z.tuple([z.literal('AchievementSubject')]),
     identifier: z.array(
       z.object({ type: z.literal('IdentityObject'), hashed: z.literal(false), identityHash: z.string(), identityType: z.literal('name') }),
@@ -46,6 +48,8 @@ export type BlockCredential = z.infer<typeof blockCredentialSchema>
 export interface BlockAward {
   /** Stable: the same award always has the same id. */
   id: string
+  /** Stable for one candidate of one session. */
+  holderId: string
   holderName: string
   blockId: string
   /** ISO 8601: the day of the deliberation. */
@@ -65,6 +69,7 @@ export function blockCredential(framework: Framework, award: BlockAward, issuer:
     issuer: { id: issuer.url, type: ['Profile'], name: issuer.name },
     validFrom: award.awardedAt,
     credentialSubject: {
+      id: `urn:uuid:${award.holderId}`,
       type: ['AchievementSubject'],
       identifier: [{ type: 'IdentityObject', hashed: false, identityHash: award.holderName, identityType: 'name' }],
       achievement: {

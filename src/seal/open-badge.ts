@@ -15,7 +15,7 @@ export async function signCredential(credential: BlockCredential, privateKey: Cr
     iss: credential.issuer.id,
     jti: credential.id,
     nbf: Math.floor(Date.parse(credential.validFrom) / 1_000),
-    sub: credential.id,
+    sub: credential.credentialSubject.id,
   }
   return new CompactSign(utf8(JSON.stringify(payload))).setProtectedHeader({ alg: 'ES256', typ: 'JWT', jwk: publicJwk }).sign(privateKey)
 }

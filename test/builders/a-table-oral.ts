@@ -90,7 +90,7 @@ export function aTableOral(sheets: HashedSheet[], draft: Partial<DecisionDraft> 
     basis,
     draft: whole,
     decision,
-    issues: decision === null ? [] : checkDecision(grid, decision, { jurorIds }),
+    issues: decision === null ? [] : checkDecision(grid, decision, { jurorIds, presidentId: 'j1' }),
     sheets,
     received: sheets.map(({ sheet }) => sheet.juror.id),
     sheetsSince: [],

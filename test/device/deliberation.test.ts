@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '#device/db.ts'
-import { saveDecision, saveFacts } from '#device/deliberation/decisions.ts'
+import { saveDecision } from '#device/deliberation/decisions.ts'
+import { saveFacts } from '#device/deliberation/facts.ts'
 import { giveMinutes, giveSignature } from '#device/deliberation/give.ts'
 import {
   freezePanelMinutes,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { saveDecision, saveFacts } from '#device/deliberation/decisions.ts'
+import { saveDecision } from '#device/deliberation/decisions.ts'
+import { saveFacts } from '#device/deliberation/facts.ts'
 import { fetchMinutes } from '#device/deliberation/fetch-minutes.ts'
 import { freezePanelMinutes, readKeptMinutes, signKeptMinutes } from '#device/deliberation/kept-minutes.ts'
 import { minutesSources, previewMinutes, readTable } from '#device/deliberation/table.ts'

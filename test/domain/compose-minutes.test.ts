@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { composeMinutes, decisionBasis, type MinutesSources } from '#domain/compose-minutes.ts'
+import { composeMinutes, decisionBasis, factsOf, type MinutesSources } from '#domain/compose-minutes.ts'
 import type { PanelDecision } from '#domain/deliberation.ts'
 import type { EntryBody } from '#domain/entry.ts'
 import type { ExamSession } from '#domain/exam-session.ts'
@@ -193,6 +193,14 @@ describe('minutes composed from a session, its sheets and decisions', () => {
     expect(composeMinutes(sourcesOf()).certification.certifier).toBeUndefined()
   })
 
+  it('say how many women and men sat, when the panel does', () => {
+    const parity = { women: 2, men: 1 }
+    const minutes = composeMinutes(sourcesOf({ facts: someFacts({ parity }) }))
+    expect(minutesSchema.parse(minutes)).toMatchObject({ parity })
+    expect(factsOf(minutes)).toEqual(someFacts({ parity }))
+    expect(composeMinutes(sourcesOf())).not.toHaveProperty('parity')
+  })
+
   it('are never composed with a decision on another day’s oral', () => {
     expect(() => composeMinutes(sourcesOf({ decisions: [aDecision('o3', [])] }))).toThrow(RangeError)
   })
@@ -213,6 +221,30 @@ describe('what keeps minutes from being frozen', () => {
     expect(codes({ decisions: [] })).toEqual(['nothingDecided', 'oralUndecided', 'oralUndecided', 'compositionReasonMissing'])
     const facts = someFacts({ appeal: ' ', endedAt: '2026-11-24T08:00:00+01:00', absences: [{ jurorId: 'j3', reason: '' }] })
     expect(codes({ decisions: all, facts })).toEqual(['absenceReasonMissing', 'endBeforeStart', 'appealMissing'])
+  })
+
+  it('is a decision in which somebody voted who then stood aside for that candidate', () => {
+    const decided = {
+      sections: grid.sections.map(({ id }) => ({ id, verdict: 'acquired' as const, reason: '' })),
+      vote: { inFavour: ['j1', 'j2'], against: ['j3'], abstained: [], castingVote: false },
+      reason: 'Avis de la majorité.',
+    }
+    const facts = someFacts({ recusals: [{ jurorId: 'j2', candidateId: 'c1', reason: 'Voisine' }], compositionNotes: ['Deux formateurs.'] })
+    const decisions = [aDecision('o1', sheets, decided), aDecision('o2', [])]
+    expect(minutesIssues(sourcesOf({ decisions, facts }))).toEqual([{ code: 'decisionUnfinished', subjectId: 'o1' }])
+    expect(codes({ decisions, facts: { ...facts, recusals: [] } })).toEqual([])
+  })
+
+  it('is a panel counted of women only, or men only, without a reason, or of more people than were there', () => {
+    const counted = (women: number, men: number, compositionNotes: string[] = []) =>
+      codes({
+        decisions: all,
+        facts: someFacts({ parity: { women, men }, compositionNotes, absences: [{ jurorId: 'j3', reason: 'Grève' }] }),
+      })
+    expect(counted(1, 1)).toEqual([])
+    expect(counted(2, 0)).toEqual(['parityReasonMissing'])
+    expect(counted(2, 0, ['Aucun homme libre ce jour-là.'])).toEqual([])
+    expect(counted(2, 1)).toEqual(['parityWrong'])
   })
 
   it('is a panel without its president, or of one', () => {

@@ -54,7 +54,7 @@ function aDecision(changes: Partial<PanelDecision> = {}): PanelDecision {
   }
 }
 
-const PANEL = { jurorIds: ['j1', 'j2', 'j3'] }
+const PANEL = { jurorIds: ['j1', 'j2', 'j3'], presidentId: 'j1' }
 const codes = (decision: PanelDecision) => checkDecision(grid, decision, PANEL).map((issue) => issue.code)
 const level = fc.constantFrom<VerdictLevel>('acquired', 'inProgress', 'notAcquired')
 
@@ -126,6 +126,17 @@ describe('a collective decision', () => {
     expect(codes(aDecision({ vote: vote(['j1'], ['j3'], false) }))).toEqual(['tieUnresolved'])
     expect(codes(aDecision({ vote: vote(['j1'], ['j3'], true) }))).toEqual([])
     expect(codes(aDecision({ vote: vote(['j1', 'inconnu'], ['j1'], false) }))).toEqual(['voteOutsidePanel', 'voteTwice'])
+  })
+
+  it('is what the vote says: the majority’s, or on a tie the president’s own ballot', () => {
+    const vote = (inFavour: string[], against: string[], castingVote: boolean) => ({ inFavour, against, abstained: [], castingVote })
+    const refusal = { verdict: 'notValidated', proposal: 'notValidated', reason: 'Deux compétences manquent.' } as const
+    expect(codes(aDecision({ ...refusal, vote: vote(['j1'], ['j2', 'j3'], false) }))).toEqual([])
+    expect(codes(aDecision({ ...refusal, vote: vote(['j1', 'j2'], ['j3'], false) }))).toEqual(['voteAgainstVerdict'])
+    expect(codes(aDecision({ vote: vote(['j2'], ['j1', 'j3'], false) }))).toEqual(['voteAgainstVerdict'])
+    expect(codes(aDecision({ ...refusal, vote: vote(['j2'], ['j1'], true) }))).toEqual([])
+    expect(codes(aDecision({ vote: vote(['j2'], ['j1'], true) }))).toEqual(['voteAgainstVerdict'])
+    expect(codes(aDecision({ vote: vote(['j2'], ['j3'], true) }))).toEqual(['castingVoteWithoutPresident'])
   })
 })
 

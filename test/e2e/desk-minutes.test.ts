@@ -61,8 +61,8 @@ it('at the desk: a panel’s minutes decided, frozen, signed and corrected; thei
   await page.getByRole('button', { name: 'Enregistrer la décision' }).click()
   await page.getByText('Décidé : Validé').waitFor()
   await freeze(page, async () => {
-    await page.getByLabel('Début de la délibération').fill('2026-11-24T17:00')
-    await page.getByLabel('Fin de la délibération').fill('2026-11-24T17:30')
+    await page.getByLabel('Début de la séance').fill('2026-11-24T17:00')
+    await page.getByLabel('Fin de la séance').fill('2026-11-24T17:30')
     await page.getByLabel('Voies de recours').fill('Recours écrit auprès du certificateur.')
     await expectAccessibleInBothThemes(page)
   })
@@ -75,7 +75,7 @@ it('at the desk: a panel’s minutes decided, frozen, signed and corrected; thei
   await page.getByRole('link', { name: 'Préparer un rectificatif' }).click()
   await freeze(page, async () => {
     await page.getByLabel('Pourquoi ce rectificatif ?').fill('La délibération a fini à 17 h 45.')
-    await page.getByLabel('Fin de la délibération').fill('2026-11-24T17:45')
+    await page.getByLabel('Fin de la séance').fill('2026-11-24T17:45')
   })
   await page.getByRole('heading', { level: 1, name: 'Procès-verbal rectificatif' }).waitFor()
   const second = (await stored()).find(({ amends }) => amends === first?.hash)

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { verifyFile } from '#server/verify/verify-file.ts'
 import vector from '#test/vectors/proof-1.json' with { type: 'json' }
 import { frozenMinutes } from '../builders/a-deliberation.ts'
+import { aVerifyRun } from '../builders/a-program-run.ts'
+import { signStoredMinutes } from '../builders/a-result.ts'
 import { aServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 
@@ -49,6 +51,28 @@ describe('npm run verify', () => {
       expect(exitCode).toBe(1)
       expect(lines.join('\n')).toContain('? Agnès Dumas, présent·e, n’a pas encore signé.')
       expect(lines.join('\n')).toContain(`Son empreinte est ${hash}`)
+    } finally {
+      await server.dispose()
+    }
+  })
+
+  it('is a command that prints it all, sheets too, by the texts it brings itself', async () => {
+    const server = await aServer()
+    try {
+      const day = await aSessionDay(server)
+      const device = await day.device('j1')
+      const hash = await frozenMinutes(day, [device])
+      await signStoredMinutes(day, device, hash)
+      const proof = await (await day.coordinator.get('minutesFullProof', { hash })).text()
+      const path = await fileOf('preuve-avec-fiches.json', proof)
+      const { exitCode, stdout, stderr } = await aVerifyRun([path, '--cle', server.running().context.secrets.signing.keyId])
+      expect(stderr).toBe('')
+      expect(exitCode).toBe(1)
+      const told = stdout.replace(/\s+/g, ' ')
+      expect(told).toMatch(/^Jury A, 24 novembre 2026, Session d’essai /)
+      expect(told).toContain('✓ Fiche : Inès Bazin, Bloc B1, par Agnès Dumas. Signée, inchangée, reçue le')
+      const cut = await aVerifyRun([await fileOf('coupee.json', proof.slice(0, proof.length / 2))])
+      expect(cut).toMatchObject({ exitCode: 2, stdout: expect.stringContaining('coupé ou abîmé') })
     } finally {
       await server.dispose()
     }

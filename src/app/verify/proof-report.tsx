@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconInfoCircle, IconQuestionMark, IconShieldCheck, t
 import { useTranslation } from 'react-i18next'
 import type { ProofReport } from '#seal/proof.ts'
 import { findingWords, type ProofFinding } from '#seal/proof-finding.ts'
-import { formatDate, formatLongDate, formatMoment } from '../shared/formatters.ts'
+import { formatLongDate, formatMoment } from '../shared/formatters.ts'
 import { MinutesContent } from '../shared/minutes/minutes-content.tsx'
 import { usePartName } from '../shared/minutes/minutes-words.ts'
 import { Notice } from '../shared/notice.tsx'
@@ -38,8 +38,6 @@ export function ProofReportView({ report }: { report: ProofReport }) {
               day: formatLongDate(sealed.minutes.day),
               session: sealed.minutes.session.title,
             })}
-            {', '}
-            {formatDate(sealed.minutes.day)}
           </p>
           <MinutesContent minutes={sealed.minutes} />
         </section>

@@ -10,12 +10,13 @@ import {
 import { type DecisionDraft, emptyDecision, finishDecision } from '#domain/decision-draft.ts'
 import { checkDecision, type DecisionIssue, type PanelDecision } from '#domain/deliberation.ts'
 import type { Candidate, Oral } from '#domain/exam-session.ts'
-import type { Minutes } from '#domain/minutes.ts'
+import { jurorsHearing, type Minutes } from '#domain/minutes.ts'
 import { panelAt } from '#domain/panel-seats.ts'
 import { db, rangeOf } from '../db.ts'
 import { liveMapped } from '../live.ts'
 import type { Notebook } from '../notebook.ts'
-import { readDecisions, readFacts } from './decisions.ts'
+import { readDecisions } from './decisions.ts'
+import { officeRecusals, readFacts } from './facts.ts'
 import { type OralSheets, readPanelSheets, touchPanelSheets } from './gathered-sheets.ts'
 import { type KeptMinutes, minutesInForce, readAllMinutes } from './kept-minutes.ts'
 import { findPanelDay, type PanelDay } from './panel-day.ts'
@@ -36,16 +37,22 @@ export interface TableOral extends OralSheets {
   sheetsSince: HashedSheet[]
 }
 
+type Recusal = Minutes['recusals'][number]
+
 /** Everything a panel day's deliberation stands on, computed anew at each change of what is stored. */
 export interface DeliberationTable {
   panelDay: PanelDay
   orals: TableOral[]
   /** What was said of the day, or null when nothing was yet. */
   facts: MinutesFacts | null
+  /** Candidates for whom this juror's own recusal can no longer be taken back. */
+  openedFor: readonly string[]
   /** The minutes that hold now, or null while nothing is frozen. */
   minutes: KeptMinutes | null
   /** Frozen, and no corrective minutes begun: nothing may change. */
   isFrozen: boolean
+  /** Recusals the office has noted and frozen minutes do not say: only corrective ones can. */
+  recusalsSince: Recusal[]
 }
 
 /** A panel day's deliberation, kept up to date with every tab; null when the panel does not sit that day. */
@@ -65,9 +72,12 @@ async function touchTable(vaultId: string): Promise<unknown> {
 export async function readTable(notebook: Notebook, panelId: string, day: string): Promise<DeliberationTable | null> {
   const panelDay = findPanelDay(notebook, panelId, day)
   if (panelDay === null) return null
-  const facts = await readFacts(notebook, panelId, day)
+  const { facts, openedFor } = await readFacts(notebook, panelId, day)
   const minutes = minutesInForce(await readAllMinutes(notebook), panelId, day)
-  const recusals = facts?.recusals ?? []
+  const isFrozen = minutes !== null && facts?.amends?.hash !== minutes.hash
+  const office = officeRecusals(notebook, panelId, day)
+  // Frozen minutes stand on who stood aside then; what the office says afterwards is for corrective ones.
+  const recusals = isFrozen ? minutes.minutes.recusals : (facts?.recusals ?? office)
   const ownRecusals = recusals.filter(({ jurorId }) => jurorId === notebook.juror.id).map(({ candidateId }) => candidateId)
   const stoodAside = new Set(panelDay.orals.filter(({ candidateId }) => ownRecusals.includes(candidateId)).map(({ id }) => id))
   const sheets = await readPanelSheets(
@@ -81,7 +91,8 @@ export async function readTable(notebook: Notebook, panelId: string, day: string
     const here = sheets.get(oral.id)
     return here ? layOral(notebook, oral, here, draft, recusals) : []
   })
-  return { panelDay, orals, facts, minutes, isFrozen: minutes !== null && facts?.amends?.hash !== minutes.hash }
+  const isNews = (one: Recusal) => !recusals.some(({ jurorId, candidateId }) => jurorId === one.jurorId && candidateId === one.candidateId)
+  return { panelDay, orals, facts, openedFor, minutes, isFrozen, recusalsSince: isFrozen ? office.filter(isNews) : [] }
 }
 
 /** Empty when the package lacks the oral's candidate or grid. */
@@ -91,8 +102,8 @@ function layOral(notebook: Notebook, oral: Oral, here: OralSheets, draft: Decisi
   const candidate = session.candidates.find(({ id }) => id === oral.candidateId)
   const grid = grids.find((published) => published.grid.id === oral.gridId)
   if (!panel || !candidate || !grid) return []
-  const aside = recusals.filter(({ candidateId }) => candidateId === candidate.id).map(({ jurorId }) => jurorId)
-  const jurorIds = panelAt(panel, oral.startsAt).jurorIds.filter((id) => !aside.includes(id))
+  const jurorIds = jurorsHearing(panel, recusals, oral)
+  const { presidentId } = panelAt(panel, oral.startsAt)
   const basis = decisionBasis(grid, oral, jurorIds, here.sheets)
   const counted = here.sheets.filter(({ hash }) => basis.sheets.some((sheet) => sheet.hash === hash))
   const decision = finishDecision(
@@ -113,7 +124,7 @@ function layOral(notebook: Notebook, oral: Oral, here: OralSheets, draft: Decisi
       basis,
       draft,
       decision,
-      issues: decision === null ? [] : checkDecision(grid.grid, decision, { jurorIds }),
+      issues: decision === null ? [] : checkDecision(grid.grid, decision, { jurorIds, presidentId }),
       sheetsSince: hasBegun ? counted.filter(({ hash }) => !draft.seenSheets.includes(hash)) : [],
     },
   ]

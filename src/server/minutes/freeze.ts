@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { composeMinutes, type MinutesFacts, type MinutesSources } from '#domain/compose-minutes.ts'
-import type { Minutes } from '#domain/minutes.ts'
+import { composeMinutes, decisionBasis, type MinutesFacts, type MinutesSources } from '#domain/compose-minutes.ts'
+import type { PanelDecision } from '#domain/deliberation.ts'
+import type { ExamSession } from '#domain/exam-session.ts'
+import { jurorsHearing, type Minutes } from '#domain/minutes.ts'
 import { type MinutesIssue, minutesIssues } from '#domain/minutes-readiness.ts'
 import { freezeMinutes } from '#seal/minutes.ts'
 import type { ServerContext } from '../context.ts'
@@ -25,16 +27,35 @@ function draftOf(day: PanelDay, facts: MinutesFacts): MinutesDraft {
     ...day,
     ...day.place,
     id: `pv-${randomUUID()}`,
+    decisions: day.decisions.map((decision) => withoutRecused(day, decision, facts.recusals)),
     otherDecisions: decisionsElsewhere(day),
     facts,
   }
   return { minutes: composeMinutes(sources), issues: minutesIssues(sources) }
 }
 
+/** A decision on the sheets of those who took part in it, when somebody stood aside after it was recorded: as the tablet does it. */
+function withoutRecused(day: PanelDay, decision: PanelDecision, recusals: Minutes['recusals']): PanelDecision {
+  const oral = day.orals.find(({ id }) => id === decision.oralId)
+  const published = day.grids.find(({ grid }) => grid.id === oral?.gridId)
+  if (!oral || !published) return decision
+  const hearing = jurorsHearing(day.panel, recusals, oral)
+  const tookPart = [...decision.sheets.map(({ jurorId }) => jurorId), ...decision.missingJurors]
+  if (tookPart.every((id) => hearing.includes(id))) return decision
+  const hashes = new Set(decision.sheets.map(({ hash }) => hash))
+  const { sectionProposals: _proposals, ...basis } = decisionBasis(
+    published,
+    oral,
+    hearing,
+    day.sheets.filter(({ hash }) => hashes.has(hash)),
+  )
+  return { ...decision, ...basis }
+}
+
 export type FreezeOutcome =
   | { ok: true; hash: string }
   | { ok: false; code: 'superseded' }
-  | { ok: false; code: 'notReady'; issues: MinutesIssue[] }
+  | { ok: false; code: 'notReady'; issues: MinutesIssue[]; session: ExamSession }
 
 /**
  * Freezes a panel's minutes of one day. They correct the ones in force when there are some, by name, or are the first: checked under the
@@ -50,7 +71,7 @@ export async function freezePanelMinutes(
   const day = await readPanelDay(context, place)
   if (!day) return null
   const draft = draftOf(day, facts)
-  if (draft.issues.length > 0) return { ok: false, code: 'notReady', issues: draft.issues }
+  if (draft.issues.length > 0) return { ok: false, code: 'notReady', issues: draft.issues, session: day.session }
   const sealed = await freezeMinutes(draft.minutes)
   const at = now().toISOString()
   const amends = facts.amends?.hash ?? null

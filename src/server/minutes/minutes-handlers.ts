@@ -1,5 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import type { DecisionIssue } from '#domain/deliberation.ts'
+import type { ExamSession } from '#domain/exam-session.ts'
 import type { MinutesIssue } from '#domain/minutes-readiness.ts'
 import { t } from '#texts/i18n.ts'
 import type { ServerContext } from '../context.ts'
@@ -35,7 +36,7 @@ export function minutesHandlers(context: ServerContext): Pick<Handlers, MinutesR
     return sendFile(reply, 'application/json; charset=utf-8', t('minutes:file.proof'), JSON.stringify(bundle))
   }
   return {
-    deliberation: async ({ params }) => found(await openDeliberation(context, params)),
+    deliberation: async ({ params, coordinator }) => found(await openDeliberation(context, params, coordinator.role)),
     recordDecision: async ({ params, body, coordinator }) => {
       const outcome = found(await recordDecision(context, params, body, `coordinator:${coordinator.id}`))
       if (!outcome.ok) throw new ProblemError('decision-incomplete', { issues: outcome.issues.map(decisionIssue) })
@@ -46,7 +47,7 @@ export function minutesHandlers(context: ServerContext): Pick<Handlers, MinutesR
       const outcome = found(await freezePanelMinutes(context, params, body, `coordinator:${coordinator.id}`))
       if (outcome.ok) return { hash: outcome.hash }
       if (outcome.code === 'superseded') throw new ProblemError('minutes-superseded')
-      throw new ProblemError('minutes-not-ready', { issues: outcome.issues.map(minutesIssue) })
+      throw new ProblemError('minutes-not-ready', { issues: outcome.issues.map((issue) => minutesIssue(issue, outcome.session)) })
     },
     sessionMinutes: async ({ params }) => {
       found(await findSession(context.storage.db, params.sessionId))
@@ -74,8 +75,11 @@ function decisionIssue({ code, sectionId }: DecisionIssue) {
   return { path: sectionId ?? code, message: t(`minutes:decisionIssue.${code}`, { section: sectionId ?? '' }) }
 }
 
-function minutesIssue({ code, subjectId }: MinutesIssue) {
-  return { path: subjectId ?? code, message: t(`minutes:issue.${code}`) }
+function minutesIssue({ code, subjectId }: MinutesIssue, { orals, candidates, jurors }: ExamSession) {
+  const candidateId = orals.find(({ id }) => id === subjectId)?.candidateId
+  const person = candidates.find(({ id }) => id === candidateId) ?? jurors.find(({ id }) => id === subjectId)
+  const subject = person ? `${person.firstName} ${person.lastName}` : ''
+  return { path: subjectId ?? code, message: t(`minutes:issue.${code}`, { subject }) }
 }
 
 /** A file to keep, never one to cache: it holds personal data. */

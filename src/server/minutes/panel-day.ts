@@ -5,7 +5,6 @@ import type { PanelDecision } from '#domain/deliberation.ts'
 import type { ExamSession, Oral, Panel } from '#domain/exam-session.ts'
 import type { Framework } from '#domain/framework.ts'
 import { type Minutes, minutesSchema } from '#domain/minutes.ts'
-import { panelAt } from '#domain/panel-seats.ts'
 import { scoreSheetSchema } from '#domain/sheet.ts'
 import { fromBase64url, fromUtf8 } from '#seal/bytes.ts'
 import type { ServerContext } from '../context.ts'
@@ -78,11 +77,6 @@ export async function readPanelDay({ storage: { db } }: ServerContext, place: Pa
 async function recusalsOf(db: Db, session: ExamSession, { panelId, day }: PanelDayPlace): Promise<Minutes['recusals']> {
   const all = await sessionRecusals(db, session)
   return all.filter((one) => one.panelId === panelId && one.day === day).map(({ panelId: _panel, day: _day, ...recusal }) => recusal)
-}
-
-/** Who hears an oral: the panel as it sits then, but for those who stood aside. */
-export function jurorsHearing({ panel, recusals }: Pick<PanelDay, 'panel' | 'recusals'>, { candidateId, startsAt }: Oral): string[] {
-  return panelAt(panel, startsAt).jurorIds.filter((id) => !recusals.some((one) => one.jurorId === id && one.candidateId === candidateId))
 }
 
 async function publishedGrid(db: Db, hash: string | undefined): Promise<HashedGrid> {

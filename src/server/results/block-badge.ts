@@ -22,7 +22,8 @@ export async function blockBadge(
   const credential = blockCredential(
     framework,
     {
-      id: awardId(session.id, candidateId, blockId),
+      id: stableId(session.id, candidateId, blockId),
+      holderId: stableId(session.id, candidateId),
       holderName: `${result.candidate.firstName} ${result.candidate.lastName}`,
       blockId,
       awardedAt: decidedBy.minutes.endedAt,
@@ -32,8 +33,8 @@ export async function blockBadge(
   return signCredential(credential, secrets.signing.privateKey, secrets.publicKeys.signing)
 }
 
-/** The same award always has the same id: a UUID of version 8 (RFC 9562) from the SHA-256 of what it is about. */
-function awardId(...about: string[]): string {
+/** What it is about always has the same id: a UUID of version 8 (RFC 9562) from the SHA-256 of what it is about. */
+function stableId(...about: string[]): string {
   const bytes = createHash('sha256').update(JSON.stringify(about)).digest().subarray(0, 16)
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6)
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)

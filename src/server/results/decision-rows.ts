@@ -25,7 +25,7 @@ function decisionRow({ candidate, parts, title, retakes }: DeskResult): string[]
     ...parts.flatMap((part) => [partWords(candidate.blocks, part), part.state === 'decided' ? (part.decidedOn ?? '') : '']),
     t(`results:outcome.${title.outcome}`),
     title.acquiredBlocks.join(', '),
-    retakes.map(({ part, sections }) => `${partName(part)} : ${sections.join(', ')}`).join(' ; '),
+    retakes.map(({ part, sections }) => `${partName(part)} : ${retakeWords(part, sections)}`).join(' ; '),
   ]
 }
 
@@ -38,6 +38,10 @@ function partWords(registered: readonly string[], { part, state, decision }: Des
   if (state === 'decided' && decision) return t(`domain:partVerdict.${decision.verdict}`)
   if (state === 'unsigned' || state === 'acquiredBefore') return t(`results:state.${state}`)
   return part === 'finalInterview' || registered.includes(part) ? t('results:state.undecided') : t('results:state.notRegistered')
+}
+
+function retakeWords(part: string, sections: readonly string[]): string {
+  return sections.map((id) => (id === part ? t('results:page.retakeWhole') : id)).join(', ')
 }
 
 /** The decisions as French Excel opens them by double click. */

@@ -30,7 +30,9 @@ export function readPassportReport(xml: string): PassportReport | 'notXml' | 'ha
   if (XMLValidator.validate(xml) !== true) return 'notXml'
   const parser = new XMLParser({
     removeNSPrefix: true,
-    processEntities: false,
+    // Without a document type, the standard entities and character references are all there can be.
+    processEntities: true,
+    htmlEntities: true,
     parseTagValue: false,
     ignoreDeclaration: true,
     transformTagName: (name) => name.toLowerCase(),

@@ -1,4 +1,4 @@
-import '#texts/pages.ts'
+import '#texts/office.ts'
 import { parseArgs } from 'node:util'
 import { t } from '#texts/i18n.ts'
 import { verifyFile } from './verify-file.ts'

@@ -16,6 +16,7 @@ export interface Verification {
 const GROUPS = ['wrong', 'missing', 'proven', 'limit'] as const satisfies readonly ProofFinding['status'][]
 const SIGNS: Record<ProofFinding['status'], string> = { wrong: '✗', missing: '?', proven: '✓', limit: '·' }
 const EXIT_CODES: Record<ProofReport['outcome'], Verification['exitCode']> = { proven: 0, incomplete: 1, wrong: 2 }
+const dayFormat = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
 const momentFormat = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
 
 /** Verifies a proof, signed minutes or the PDF they are attached to. `trustedServerKeyId`: as given by the certifier, or null. */
@@ -62,11 +63,15 @@ function reportLines({ outcome, findings, sealed }: ProofReport): string[] {
   })
   const { panel, day, session } = sealed?.minutes ?? {}
   return [
-    ...(panel && day && session ? [t('verify:minutes.summary', { panel: panel.name, day, session: session.title })] : []),
+    ...(panel && day && session ? [t('verify:minutes.summary', { panel: panel.name, day: dayWords(day), session: session.title })] : []),
     t(`verify:outcome.${outcome}.title`),
     t(`verify:outcome.${outcome}.detail`),
     ...groups,
   ]
+}
+
+function dayWords(isoDate: string): string {
+  return withFirst(dayFormat.format(new Date(`${isoDate}T00:00:00Z`)))
 }
 
 function sentence(finding: ProofFinding): string {

@@ -11,7 +11,7 @@ export const verify = {
   working: 'Vérification…',
   failure: {
     notReadable: 'Ce fichier n’a pas pu être lu. Vérifiez qu’il existe encore, puis choisissez-le de nouveau.',
-    notOurs: 'Ce fichier n’est ni une preuve, ni un procès-verbal signé de Carnet de jury.',
+    notOurs: 'Ce fichier n’est ni une preuve, ni un procès-verbal signé de Carnet de jury, ou bien il est coupé ou abîmé.',
     pdfUnreadable: 'Ce PDF n’a pas pu être ouvert. Il est peut-être abîmé ou protégé.',
     pdfWithoutProof:
       'Ce PDF ne contient pas de procès-verbal à vérifier. Demandez le PDF d’origine : une impression ou une copie perd ses pièces jointes.',

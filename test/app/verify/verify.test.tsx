@@ -63,7 +63,11 @@ describe('the verification page', () => {
   })
 
   it.each([
-    ['photo.json', 'pas du JSON', 'Ce fichier n’est ni une preuve, ni un procès-verbal signé de Carnet de jury.'],
+    [
+      'photo.json',
+      'pas du JSON',
+      'Ce fichier n’est ni une preuve, ni un procès-verbal signé de Carnet de jury, ou bien il est coupé ou abîmé.',
+    ],
     ['plus-tard.json', '{"format":"carnet-de-jury/proof","formatVersion":2}', 'Ce fichier a été fait par une version plus récente.'],
   ])('refuses %s with a reason', async (name, content, sentence) => {
     await verify(fileOf(content, name), null)

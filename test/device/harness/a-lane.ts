@@ -1,4 +1,5 @@
 import { inject } from 'vitest'
+import type { Preparation } from '#domain/preparation.ts'
 import type { Fault, LaneReport } from './faults.ts'
 
 /** One case's own way to the real server, whose network fails as it is told. */
@@ -49,6 +50,7 @@ export function anOwnServer() {
     code: async () => ((await ask('link')) as { code: string }).code,
     askDesk: (routeId: string, body: unknown, params: Record<string, string> = {}) =>
       ask(`desk/${routeId}?${new URLSearchParams(params)}`, body),
+    noteRecusals: (recusals: Preparation['recusals']) => ask('recusals', recusals),
     backUp: () => ask('backup'),
     restore: () => ask('restore'),
     storedSheets: async () => (await ask('sheets')) as string[],

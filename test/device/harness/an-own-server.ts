@@ -1,8 +1,10 @@
 import { copyFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import { openPreparationSchema } from '#contract/prepare.ts'
 import type { RouteId } from '#contract/routes.ts'
 import type { ImportFile } from '#domain/import-file.ts'
+import type { Preparation } from '#domain/preparation.ts'
 import { aServer } from '../../builders/a-server.ts'
 import { aSessionDay } from '../../builders/a-session-day.ts'
 import { anImportFile } from '../../builders/an-import-file.ts'
@@ -29,6 +31,13 @@ export async function anOwnServer() {
     link: day.link,
     askDesk: async (routeId: string, body: string, params: Record<string, string>): Promise<unknown> =>
       (await day.coordinator.post(routeId as RouteId, body, { ...params, sessionId: day.sessionId })).json(),
+    /** The desk notes who stands aside, in place of what it had noted. */
+    noteRecusals: async (recusals: Preparation['recusals']): Promise<void> => {
+      const place = { sessionId: day.sessionId }
+      const { revision, preparation } = openPreparationSchema.parse(await (await day.coordinator.get('preparation', place)).json())
+      const answer = await day.coordinator.post('savePreparation', { revision, preparation: { ...preparation, recusals } }, place)
+      if (!answer.ok) throw new Error(`recusals refused: ${await answer.text()}`)
+    },
     backUp: async () => {
       await rm(copy, { force: true })
       await sql`VACUUM INTO ${sql.lit(copy)}`.execute(server.running().context.storage.db)

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { TestProject } from 'vitest/node'
 import { deliveryResponseSchema } from '#contract/delivery.ts'
 import type { RouteId } from '#contract/routes.ts'
+import { preparationSchema } from '#domain/preparation.ts'
 import { generateSigningPair } from '#seal/keys.ts'
 import { receiptSchema, signReceipt } from '#seal/receipt.ts'
 import { aServer } from '../../builders/a-server.ts'
@@ -77,7 +78,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return answer.json()
   }
 
-  /** `link`, `desk`, `backup`, `restore` and `sheets` are for the case; the rest goes through to that server. */
+  /** `link`, `desk`, `recusals`, `backup`, `restore` and `sheets` are for the case; the rest goes through to that server. */
   async function ownServer(
     id: string,
     [act = '', ...rest]: string[],
@@ -92,6 +93,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (act === 'desk') {
       const [routeId = '', params = ''] = (rest[0] ?? '').split('?')
       return sendJson(response, await own.askDesk(routeId, body.toString(), Object.fromEntries(new URLSearchParams(params))))
+    }
+    if (act === 'recusals') {
+      await own.noteRecusals(preparationSchema.shape.recusals.parse(JSON.parse(body.toString())))
+      return sendJson(response, {})
     }
     if (act === 'sheets') return sendJson(response, await own.storedSheets())
     if (act === 'backup' || act === 'restore') {

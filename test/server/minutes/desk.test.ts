@@ -24,6 +24,7 @@ import {
 import { aJournalReading } from '../../builders/a-journal-reading.ts'
 import { aVisitor } from '../../builders/a-server.ts'
 import { aSessionDay, type SessionDay } from '../../builders/a-session-day.ts'
+import { aSealedSheet, aSheet, aWholeOral } from '../../builders/a-sheet.ts'
 import type { EnrolledDevice } from '../../builders/an-enrolled-device.ts'
 import { expectProblem } from '../../builders/expect-problem.ts'
 import { onBothEngines } from '../engines.ts'
@@ -69,6 +70,47 @@ onBothEngines((newServer) => {
       expect(after?.outdated).toBe(false)
       await deliverSheets(day, [two], ['o1'])
       expect((await deliberation(day)).orals[0]).toMatchObject({ outdated: true, missingJurors: ['j3'] })
+    })
+
+    it('has what stands behind the verdicts at hand: reasons, marks that differ, notes, time, delivery, opinions', async () => {
+      const day = await aSessionDay(await newServer())
+      const [one, two] = [await day.device('j1'), await day.device('j2')]
+      await deliverSheets(day, [one], ['o1'])
+      const grid = one.package.grids.find((published) => published.grid.id === 'cdcm-b1')?.grid
+      if (!grid) throw new Error('no grid')
+      const severe = aSheet(two, 'o1', {
+        bodies: [
+          ...aWholeOral(grid),
+          { kind: 'mark', targets: ['C1.K1.I1'], value: 'notObserved' },
+          { kind: 'verdict', sectionId: 'C1', verdict: 'notAcquired', reason: 'Sources absentes.' },
+          { kind: 'note', noteId: 'n1', target: { id: 'C1', page: 4 }, text: 'Voir le tableau.', private: false },
+        ],
+      })
+      await day.coordinator.post('deliver', { envelopes: [(await aSealedSheet(two, severe)).envelope.jwe] })
+      const evidence = (await deliberation(day)).orals[0]?.evidence
+      expect(evidence?.sections).toEqual([
+        {
+          id: 'C1',
+          title: expect.stringContaining('Collecte'),
+          jurors: [{ jurorId: 'j2', points: null, reason: 'Sources absentes.' }],
+          contested: [
+            {
+              label: 'Sources identifiées',
+              marks: [
+                { jurorId: 'j1', value: 'observed' },
+                { jurorId: 'j2', value: 'notObserved' },
+              ],
+            },
+          ],
+          notes: [{ id: 'n1', jurorId: 'j2', text: 'Voir le tableau.' }],
+        },
+      ])
+      expect(evidence?.timings.map(({ jurorId, allottedMs }) => [jurorId, allottedMs])).toEqual([
+        ['j1', 2_400_000],
+        ['j2', 2_400_000],
+      ])
+      expect(evidence?.opinions).toContainEqual({ jurorId: 'j1', reason: '', appreciation: 'Prestation claire et structurée.' })
+      expect(evidence?.delivery.length).toBeGreaterThan(0)
     })
 
     it('refuses a decision without its compulsory reasons, or with an impossible vote, and says which', async () => {
@@ -137,6 +179,24 @@ onBothEngines((newServer) => {
       const journal = await aJournalReading(day.coordinator)
       expect(journal.rows.filter(({ act }) => act === 'minutes-frozen').map(({ subject }) => subject['amends'])).toEqual([null, hash])
       expect(journal.rows.filter(({ act }) => act === 'decision-recorded')).toHaveLength(3)
+    })
+
+    it('takes out of a decision already made whoever then stood aside, and freezes nothing while their vote counts', async () => {
+      const day = await aSessionDay(await newServer())
+      const [one, two] = [await day.device('j1'), await day.device('j2')]
+      await deliverSheets(day, [one, two], ['o1'])
+      const vote = { inFavour: ['j1', 'j2'], against: ['j3'], abstained: [], castingVote: false }
+      const voted = { ...aFavourableDecision(one, 'o1'), vote }
+      expect((await day.coordinator.post('recordDecision', voted, placeOf(day))).status).toBe(200)
+      const facts = someFacts({ recusals: [{ jurorId: 'j2', candidateId: 'c1', reason: 'Voisine' }] })
+      const draft = async () => minutesDraftSchema.parse(await (await day.coordinator.post('composeMinutes', facts, placeOf(day))).json())
+      const shaken = await draft()
+      expect(shaken.minutes.decisions[0]).toMatchObject({ sheets: [expect.objectContaining({ jurorId: 'j1' })], missingJurors: ['j3'] })
+      expect(shaken.issues).toContainEqual({ code: 'decisionUnfinished', subjectId: 'o1' })
+      const refused = await expectProblem(await day.coordinator.post('freezeMinutes', facts, placeOf(day)), 422, 'minutes-not-ready')
+      expect(refused.issues?.map(({ message }) => message).join()).toContain('à reprendre (son vote ou son motif) : Inès Bazin.')
+      expect((await day.coordinator.post('recordDecision', { ...voted, vote: null }, placeOf(day))).status).toBe(200)
+      expect((await draft()).issues.map(({ code }) => code)).not.toContain('decisionUnfinished')
     })
 
     it('starts corrective minutes from the decisions of the tablet’s, changed by what the desk decides afterwards', async () => {

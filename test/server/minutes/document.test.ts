@@ -74,6 +74,8 @@ onBothEngines((newServer) => {
         'absent·e : Grève des trains',
         'Présents : 2 sur 3',
         'Aucun déport déclaré.',
+        'Convoqué·es : 2. Présent·es : 2. Absent·es : 0.',
+        'Signature non attendue : Lise Guyot (absence).',
         'Inès Bazin (n° 0001)',
         'Aménagement : 40 minutes au lieu de 30',
         'Proposition de la règle : Validé.',

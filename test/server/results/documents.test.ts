@@ -53,7 +53,7 @@ onBothEngines((newServer) => {
         'Attestation de bloc de compétences',
         'Bloc B1 seulement de la certification',
         'Institut des Halles SAS (École des Halles) atteste que Inès Bazin, candidat·e n° 0001',
-        'RNCP99999, décision du directeur général de France compétences en date du jeudi 27 mars 2025',
+        'RNCP99999, décision du directeur général de France compétences en date du 27 mars 2025',
         '6 du cadre national des certifications, 6 du cadre européen (CEC)',
         '312',
         'mardi 24 novembre 2026',

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { sessionResultsSchema } from '#contract/results.ts'
 import { aDecidedDay } from '../../builders/a-result.ts'
 import { aVisitor } from '../../builders/a-server.ts'
+import { anImportFile } from '../../builders/an-import-file.ts'
 import { expectProblem } from '../../builders/expect-problem.ts'
 import { onBothEngines } from '../engines.ts'
 
@@ -73,6 +74,21 @@ onBothEngines((newServer) => {
       const json = (await (await coordinator.get('resultsJson', { sessionId })).json()) as { format: string; results: unknown[] }
       expect(json.format).toBe('carnet-de-jury/results')
       expect(json.results).toHaveLength(2)
+    })
+
+    it('read a name that begins like a formula as a name, wherever it is opened', async () => {
+      const file = anImportFile()
+      const [first, ...others] = file.candidates
+      if (!first) throw new Error('no candidate')
+      const day = await aDecidedDay(await newServer(), 2, {
+        ...file,
+        candidates: [{ ...first, lastName: '=1+1', firstName: '@SUM(A1)' }, ...others],
+      })
+      const { coordinator, sessionId } = day
+      const [sheet] = await readXlsxFile(Buffer.from(await (await coordinator.get('resultsXlsx', { sessionId })).arrayBuffer()))
+      expect(sheet?.data[1]?.slice(0, 3)).toEqual(['0001', '=1+1', '@SUM(A1)'])
+      const csv = await (await coordinator.get('decisionsCsv', { sessionId })).text()
+      expect(csv.split('\r\n')[1]).toMatch(/^0001;"'=1\+1";"'@SUM\(A1\)";Validé/)
     })
 
     it('are for signed-in people and existing sessions', async () => {

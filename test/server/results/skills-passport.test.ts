@@ -103,6 +103,13 @@ describe('the acknowledgement of a deposit', () => {
     })
   })
 
+  it('tells a message as it reads, whatever was escaped in it', () => {
+    const escaped = report('PassagesKO').replace('Aucun titulaire', 'L&apos;identit&#233; &amp; l&#xE9;tat')
+    expect(readPassportReport(escaped)).toMatchObject({
+      rejected: [{ messages: ["L'identité & létat ne correspond aux critères obligatoires"] }],
+    })
+  })
+
   it('may have nobody rejected, or a single person accepted', () => {
     const one =
       '<rapport><idFlux>f</idFlux><idTraitement>1</idTraitement><PassagesKO/><PassagesOK><idTechnique>p1</idTechnique></PassagesOK></rapport>'

@@ -15,6 +15,7 @@ import { BOARD_CLOCK_MS } from '../board-view.ts'
 import { compareCandidate, type PartComparison } from '../candidate-view.ts'
 import styles from '../desk.module.css'
 import { LivenessBadge } from '../liveness-badge.tsx'
+import { personName } from '../person-name.ts'
 import { useMay } from '../rights.ts'
 import { useAnswer } from '../use-answer.ts'
 import { useLiveBoard } from '../use-live-board.ts'
@@ -90,6 +91,7 @@ export function DeliberationView({ board, deliberation, panelId, day, corrected,
   const panel = board.panels.find(({ id }) => id === panelId)
   if (!panel) return <Notice tone="info" title={t('deliberation.unknown')} />
   const lines = deliberatedParts(board, deliberation.orals, nowMs)
+  const asideFor = (candidateId: string) => deliberation.recusals.filter((one) => one.candidateId === candidateId).map((one) => one.jurorId)
   const membersOf = ({ jurorIds }: Panel) => board.jurors.filter(({ id }) => jurorIds.includes(id))
   const orals = lines.map(({ part }) => part.row.oral)
   const current = minutesInForce(deliberation.minutes, panelId, day)
@@ -124,7 +126,7 @@ export function DeliberationView({ board, deliberation, panelId, day, corrected,
             key={oral.oralId}
             oral={oral}
             part={part}
-            jurors={membersOf(panelAt(panel, part.row.oral.startsAt))}
+            jurors={membersOf(panelAt(panel, part.row.oral.startsAt)).filter(({ id }) => !asideFor(oral.candidateId).includes(id))}
             place={place}
             isOpen={isOpen}
             onSaved={onSaved}
@@ -139,6 +141,12 @@ export function DeliberationView({ board, deliberation, panelId, day, corrected,
           jurors={membersOf(panelThrough(panel, orals))}
           candidates={board.candidates.filter(({ id }) => candidateIds.has(id))}
           corrected={corrected}
+          subjects={
+            new Map([
+              ...lines.map(({ oral, part: { row } }) => [oral.oralId, `${personName(row.candidate)}, ${row.partTitle}`] as const),
+              ...board.jurors.map((juror) => [juror.id, personName(juror)] as const),
+            ])
+          }
           known={{ appeal: deliberation.appeal ?? '', recusals: deliberation.recusals }}
         />
       )}

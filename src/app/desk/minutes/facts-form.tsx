@@ -46,8 +46,24 @@ export function FactsForm({ fields, jurors, candidates, isCorrective, onChange }
           onChange={(event) => onChange({ endedAt: event.currentTarget.value })}
         />
       </div>
+      <p className={`${styles['plain']} ${styles['soft']}`}>{t('freeze.hoursHint')}</p>
       <Absences fields={fields} jurors={jurors} onChange={onChange} />
       <Recusals fields={fields} jurors={jurors} candidates={candidates} onChange={onChange} />
+      <div className={minutesStyles['hours']}>
+        {(['women', 'men'] as const).map((name) => (
+          <TextInput
+            key={name}
+            type="number"
+            min={0}
+            max={50}
+            inputMode="numeric"
+            label={t(`freeze.${name}`)}
+            value={fields[name]}
+            onChange={(event) => onChange({ [name]: event.currentTarget.value })}
+          />
+        ))}
+      </div>
+      <p className={`${styles['plain']} ${styles['soft']}`}>{t('freeze.parityHint')}</p>
       <Textarea
         label={t('freeze.compositionNotes')}
         description={t('freeze.compositionHint')}

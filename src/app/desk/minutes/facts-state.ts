@@ -1,5 +1,5 @@
 import type { MinutesFacts } from '#domain/compose-minutes.ts'
-import type { Minutes } from '#domain/minutes.ts'
+import { type Minutes, uniteRecusals } from '#domain/minutes.ts'
 
 /** The panel's words on its day while they are written. Times are local to the centre: `YYYY-MM-DDTHH:mm`, empty until given. */
 export interface FactFields {
@@ -8,6 +8,9 @@ export interface FactFields {
   /** Reason by absent juror. */
   absences: Record<string, string>
   recusals: { key: number; jurorId: string; candidateId: string; candidateName: string | undefined; reason: string }[]
+  /** How many, empty while nobody said. */
+  women: string
+  men: string
   compositionNotes: string
   appeal: string
   amendsReason: string
@@ -25,6 +28,8 @@ export function startingFacts(
       endedAt: `${day}T`,
       absences: {},
       recusals: known.recusals.map(withKey),
+      women: '',
+      men: '',
       compositionNotes: '',
       appeal: known.appeal,
       amendsReason: '',
@@ -34,7 +39,9 @@ export function startingFacts(
     startedAt: corrected.startedAt.slice(0, 16),
     endedAt: corrected.endedAt.slice(0, 16),
     absences: Object.fromEntries(corrected.members.filter(({ present }) => !present).map((m) => [m.jurorId, m.absenceReason])),
-    recusals: corrected.recusals.map(withKey),
+    recusals: uniteRecusals(corrected.recusals, known.recusals).map(withKey),
+    women: corrected.parity ? String(corrected.parity.women) : '',
+    men: corrected.parity ? String(corrected.parity.men) : '',
     compositionNotes: corrected.compositionNotes.join('\n'),
     appeal: corrected.appeal,
     amendsReason: '',
@@ -65,6 +72,7 @@ export function factsOf(fields: FactFields, offset: string, amendedHash: string 
         reason: reason.trim(),
         ...(candidateName === undefined ? {} : { candidateName }),
       })),
+    ...parityOf(fields),
     compositionNotes: fields.compositionNotes
       .split('\n')
       .map((line) => line.trim())
@@ -72,6 +80,11 @@ export function factsOf(fields: FactFields, offset: string, amendedHash: string 
     appeal: fields.appeal.trim(),
     amends: amendedHash === null ? null : { hash: amendedHash, reason: fields.amendsReason.trim() },
   }
+}
+
+/** Both counts, or none. */
+function parityOf({ women, men }: FactFields): Pick<MinutesFacts, 'parity'> {
+  return /^\d{1,2}$/.test(women) && /^\d{1,2}$/.test(men) ? { parity: { women: Number(women), men: Number(men) } } : {}
 }
 
 /** The offset an ISO 8601 instant states for itself, `Z` as it is. */

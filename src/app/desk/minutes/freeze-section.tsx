@@ -27,10 +27,12 @@ interface FreezeSectionProps {
   corrected: { hash: string; minutes: Minutes } | null
   /** What is known before anybody writes: ways of appeal as the certifier words them (empty while it has not), who stood aside. */
   known: { appeal: string; recusals: Minutes['recusals'] }
+  /** The panel's orals and members as a person calls them, by id. */
+  subjects: ReadonlyMap<string, string>
 }
 
 /** The panel's own words, then the minutes to read again, then freezing them. */
-export function FreezeSection({ place, offset, jurors, candidates, corrected, known }: FreezeSectionProps) {
+export function FreezeSection({ place, offset, jurors, candidates, corrected, known, subjects }: FreezeSectionProps) {
   const { t } = useTranslation('minutes')
   const navigate = useNavigate()
   const [fields, setFields] = useState(() => startingFacts(place.day, known, corrected?.minutes ?? null))
@@ -73,12 +75,18 @@ export function FreezeSection({ place, offset, jurors, candidates, corrected, kn
           {t('freeze.preview')}
         </Button>
       </div>
-      {draft && <DraftReading draft={draft} sending={sending} onFreeze={() => void ask('freezeMinutes')} />}
+      {draft && <DraftReading draft={draft} subjects={subjects} sending={sending} onFreeze={() => void ask('freezeMinutes')} />}
     </section>
   )
 }
 
-function DraftReading({ draft, sending, onFreeze }: { draft: Draft; sending: boolean; onFreeze: () => void }) {
+interface DraftReadingProps extends Pick<FreezeSectionProps, 'subjects'> {
+  draft: Draft
+  sending: boolean
+  onFreeze: () => void
+}
+
+function DraftReading({ draft, subjects, sending, onFreeze }: DraftReadingProps) {
   const { t } = useTranslation('minutes')
   return (
     <section className={`${styles['card']} ${minutesStyles['preview']}`} aria-labelledby="freeze-preview">
@@ -87,7 +95,9 @@ function DraftReading({ draft, sending, onFreeze }: { draft: Draft; sending: boo
         <Notice tone="danger" role="status" title={t('freeze.issuesTitle', { count: draft.issues.length })}>
           <ul>
             {draft.issues.map(({ code, subjectId }) => (
-              <li key={`${code} ${subjectId}`}>{isKnown(code) ? t(`issue.${code}`) : code}</li>
+              <li key={`${code} ${subjectId}`}>
+                {isKnown(code) ? t(`issue.${code}`, { subject: subjects.get(subjectId ?? '') ?? '' }) : code}
+              </li>
             ))}
           </ul>
         </Notice>

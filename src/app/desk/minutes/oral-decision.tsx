@@ -12,6 +12,7 @@ import styles from '../desk.module.css'
 import { PartComparisonBody } from '../part-comparison.tsx'
 import { personName } from '../person-name.ts'
 import { DecisionForm } from './decision-form.tsx'
+import { OralEvidence } from './oral-evidence.tsx'
 
 interface OralDecisionProps {
   oral: DeliberatedOral
@@ -31,6 +32,11 @@ export function OralDecision({ oral, part, jurors, place, isOpen, onSaved }: Ora
   const { decision } = oral
   const headingId = `decide-${oral.oralId}`
   const missing = jurors.filter(({ id }) => oral.missingJurors.includes(id)).map(personName)
+  const nameOf = (jurorId: string) => {
+    const juror = jurors.find(({ id }) => id === jurorId)
+    return juror ? personName(juror) : jurorId
+  }
+  const divergentIds = new Set(part.sections.filter(({ agreement }) => agreement === 'divergent').map(({ id }) => id))
   const saved = () => {
     setEditing(false)
     onSaved()
@@ -55,6 +61,7 @@ export function OralDecision({ oral, part, jurors, place, isOpen, onSaved }: Ora
         <summary>{t('deliberation.compare')}</summary>
         <div className={styles['section']}>
           <PartComparisonBody part={part} />
+          {oral.evidence && oral.sheets.length > 0 && <OralEvidence evidence={oral.evidence} nameOf={nameOf} divergentIds={divergentIds} />}
         </div>
       </details>
       <p className={styles['plain']}>

@@ -99,7 +99,12 @@ function TitleState({ result: { title, retakes } }: { result: DeskResult }) {
         <span className={styles['soft']}>{t('page.acquired', { blocks: title.acquiredBlocks.join(', ') })}</span>
       )}
       {retakes.map(({ part, sections }) => (
-        <span key={part}>{t('page.retake', { part: partName(part), sections: sections.join(', ') })}</span>
+        <span key={part}>
+          {t('page.retake', {
+            part: partName(part),
+            sections: sections.map((id) => (id === part ? t('page.retakeWhole') : id)).join(', '),
+          })}
+        </span>
       ))}
     </div>
   )

@@ -4,8 +4,9 @@ import styles from '../desk.module.css'
 import table from '../table.module.css'
 import own from './fairness.module.css'
 
-/** Fewer competences compared than this, and a juror's mean says little. */
+/** Fewer competences or orals compared than this, and a juror's mean says little. */
 const FEW_CASES = 20
+const FEW_ORALS = 5
 /** The widest difference there can be: from « non acquise » to « acquise ». */
 const WIDEST = 2
 
@@ -19,7 +20,7 @@ export function SeverityChart({ severities }: Pick<FairnessFigures, 'severities'
     <section className={styles['section']} aria-labelledby="fairness-severity">
       <h2 id="fairness-severity">{t('fairness.severity.title')}</h2>
       <p className={styles['plain']}>
-        {t('fairness.severity.says')} {byName.some(({ cases }) => cases < FEW_CASES) && <strong>{t('fairness.few')}</strong>}
+        {t('fairness.severity.says')} {byName.some(isFew) && <strong>{t('fairness.few')}</strong>}
       </p>
       <table className={table['table']} aria-labelledby="fairness-severity">
         <thead>
@@ -31,17 +32,17 @@ export function SeverityChart({ severities }: Pick<FairnessFigures, 'severities'
           </tr>
         </thead>
         <tbody>
-          {byName.map(({ jurorId, name, meanDifference, cases }) => (
-            <tr key={jurorId}>
-              <th scope="row">{name}</th>
+          {byName.map((one) => (
+            <tr key={one.jurorId}>
+              <th scope="row">{one.name}</th>
               <td data-label={t('fairness.severity.difference')}>
-                {meanDifference === null ? t('fairness.severity.none') : <Difference value={meanDifference} />}
+                {one.meanDifference === null ? t('fairness.severity.none') : <Difference value={one.meanDifference} />}
               </td>
               <td className="cdj-figures" data-label={t('fairness.severity.cases')}>
-                {cases}
+                {t('fairness.severity.casesIn', { cases: one.cases, count: one.orals })}
               </td>
               <td data-label={t('fairness.severity.caution')}>
-                {cases < FEW_CASES ? t('fairness.severity.fewCases') : t('fairness.severity.enough')}
+                {isFew(one) ? t('fairness.severity.fewCases') : t('fairness.severity.enough')}
               </td>
             </tr>
           ))}
@@ -49,6 +50,10 @@ export function SeverityChart({ severities }: Pick<FairnessFigures, 'severities'
       </table>
     </section>
   )
+}
+
+function isFew({ cases, orals }: FairnessFigures['severities'][number]): boolean {
+  return cases < FEW_CASES || orals < FEW_ORALS
 }
 
 function Difference({ value }: { value: number }) {

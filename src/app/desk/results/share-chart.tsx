@@ -4,8 +4,8 @@ import styles from '../desk.module.css'
 import table from '../table.module.css'
 import own from './fairness.module.css'
 
-/** Fewer verdicts than this in a group, and a share says little. */
-const FEW_CASES = 30
+/** Fewer orals than this in a group, and a share says little: a few candidates make it, however many verdicts each was given. */
+const FEW_ORALS = 10
 
 interface ShareChartProps {
   id: string
@@ -16,13 +16,20 @@ interface ShareChartProps {
 /** Shares of « acquise » by group: a table whose bars are for the eye, and whose figures are for everybody. */
 export function ShareChart({ id, title, shares }: ShareChartProps) {
   const { t } = useTranslation('results')
-  const isSmall = shares.some(({ cases }) => cases < FEW_CASES)
+  const isSmall = shares.some(({ orals }) => orals < FEW_ORALS)
   const isAlone = shares.length < 2
   return (
     <section className={styles['section']} aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
       <p className={styles['plain']}>
-        {t('fairness.shares.says')} {isAlone ? t('fairness.shares.alone') : isSmall && <strong>{t('fairness.few')}</strong>}
+        {t('fairness.shares.says')}{' '}
+        {isAlone ? (
+          t('fairness.shares.alone')
+        ) : isSmall ? (
+          <strong>{t('fairness.shares.few', { min: FEW_ORALS })}</strong>
+        ) : (
+          t('fairness.shares.enough', { min: FEW_ORALS })
+        )}
       </p>
       <table className={table['table']} aria-labelledby={id}>
         <thead>

@@ -3,12 +3,12 @@ import { IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { changeFacts } from '#device/deliberation/decisions.ts'
+import { changeFacts } from '#device/deliberation/facts.ts'
 import type { KeptMinutes } from '#device/deliberation/kept-minutes.ts'
-import { findPanelDay } from '#device/deliberation/panel-day.ts'
+import { factsOf } from '#domain/compose-minutes.ts'
+import { uniteRecusals } from '#domain/minutes.ts'
 import { useNotebook } from '../notebook-context.tsx'
 import styles from './deliberation.module.css'
-import { firstFacts } from './first-facts.ts'
 import { NotSaved } from './not-saved.tsx'
 import { useChange } from './use-change.ts'
 
@@ -23,11 +23,11 @@ export function CorrectMinutes({ kept }: { kept: KeptMinutes }) {
   const { panel, day } = kept.minutes
   const begin = () =>
     change(async () => {
-      const panelDay = findPanelDay(notebook, panel.id, day)
-      if (panelDay === null) return
-      const amends = { hash: kept.hash, reason: reason.trim() }
-      const first = firstFacts(notebook, panelDay, Date.now())
-      await changeFacts(notebook, { panelId: panel.id, day }, first, (facts) => ({ ...facts, amends }))
+      const corrective = { ...factsOf(kept.minutes), amends: { hash: kept.hash, reason: reason.trim() } }
+      await changeFacts(notebook, { panelId: panel.id, day }, corrective, ({ recusals }) => ({
+        ...corrective,
+        recusals: uniteRecusals(corrective.recusals, recusals),
+      }))
       await navigate(`/salle/deliberation/${panel.id}/${day}/pv`)
     })
   if (!isOpen) {

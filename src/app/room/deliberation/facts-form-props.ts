@@ -1,13 +1,11 @@
-import type { PanelDay } from '#device/deliberation/panel-day.ts'
+import type { DeliberationTable } from '#device/deliberation/table.ts'
 import type { MinutesFacts } from '#domain/compose-minutes.ts'
-import type { ExamSession } from '#domain/exam-session.ts'
 
 /** Changes what the minutes say of the day; false when it could not be kept. */
 type EditFacts = (edit: (facts: MinutesFacts) => MinutesFacts) => Promise<boolean>
 
 export interface FactsFormProps {
-  panelDay: PanelDay
-  session: ExamSession
+  table: DeliberationTable
   facts: MinutesFacts
   onChange: EditFacts
 }

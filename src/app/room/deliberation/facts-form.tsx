@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { MinutesFacts } from '#domain/compose-minutes.ts'
 import { checkComposition } from '#domain/composition.ts'
 import { formatTime } from '../../shared/formatters.ts'
+import { useNotebook } from '../notebook-context.tsx'
 import { ReasonField } from '../oral/reason-field.tsx'
 import styles from './deliberation.module.css'
 import type { FactsFormProps } from './facts-form-props.ts'
 import { atHour, inOffsetOf } from './first-facts.ts'
+import { isOneSided, Parity } from './parity.tsx'
 import { Recusals } from './recusals.tsx'
 
 /** What only the panel can say of its day: hours, who was there, who stood aside, and why the panel sat as it did. */
@@ -60,8 +62,9 @@ export function FactsForm(props: FactsFormProps) {
   )
 }
 
-function Members({ panelDay, session, facts, onChange }: FactsFormProps) {
+function Members({ table: { panelDay }, facts, onChange }: FactsFormProps) {
   const { t } = useTranslation('deliberation')
+  const { session } = useNotebook().package
   const members = panelDay.panel.jurorIds.flatMap((id) => session.jurors.find((juror) => juror.id === id) ?? [])
   return (
     <section className={styles['panel']} aria-labelledby="facts-members">
@@ -107,8 +110,9 @@ function Members({ panelDay, session, facts, onChange }: FactsFormProps) {
   )
 }
 
-function Composition({ panelDay, session, facts, onChange }: FactsFormProps) {
+function Composition({ table: { panelDay }, facts, onChange }: FactsFormProps) {
   const { t } = useTranslation('deliberation')
+  const { session } = useNotebook().package
   const away = new Set(facts.absences.map(({ jurorId }) => jurorId))
   const sitting = { ...panelDay.panel, jurorIds: panelDay.panel.jurorIds.filter((id) => !away.has(id)) }
   const findings = checkComposition(sitting, session.jurors, [])
@@ -126,11 +130,12 @@ function Composition({ panelDay, session, facts, onChange }: FactsFormProps) {
               : t('minutes.issue.noPresident')}
         </p>
       ))}
-      {(warns || facts.compositionNotes.length > 0) && (
+      <Parity facts={facts} onChange={onChange} />
+      {(warns || isOneSided(facts) || facts.compositionNotes.length > 0) && (
         <ReasonField
           label={t('minutes.compositionReason')}
           recorded={facts.compositionNotes.join('\n')}
-          required={warns}
+          required={warns || isOneSided(facts)}
           why={`${t('minutes.whyComposition')}.`}
           disabled={false}
           onReason={(text) => onChange((before) => ({ ...before, compositionNotes: text.trim() === '' ? [] : [text.trim()] }))}

@@ -1,3 +1,4 @@
+import { officeRecusals } from '#device/deliberation/facts.ts'
 import type { PanelDay } from '#device/deliberation/panel-day.ts'
 import type { Notebook } from '#device/notebook.ts'
 import type { MinutesFacts } from '#domain/compose-minutes.ts'
@@ -8,21 +9,15 @@ import { offsetMinutes } from '../../shared/formatters.ts'
  * What a panel's day is taken to be until somebody says otherwise: from the first oral until now, all present but those the desk knows stood aside,
  * with the certifier's own ways of appeal.
  */
-export function firstFacts(
-  { package: { recusals = [], certifier } }: Pick<Notebook, 'package'>,
-  panelDay: PanelDay,
-  nowMs: number,
-): MinutesFacts {
+export function firstFacts(notebook: Pick<Notebook, 'package'>, panelDay: PanelDay, nowMs: number): MinutesFacts {
   const { orals, panel, day } = panelDay
   const first = orals[0]?.startsAt ?? new Date(nowMs).toISOString()
   return {
     startedAt: first,
     endedAt: inOffsetOf(first, Math.max(nowMs, Date.parse(first))),
-    recusals: recusals
-      .filter((one) => one.panelId === panel.id && one.day === day)
-      .map(({ panelId: _panel, day: _day, ...recusal }) => recusal),
+    recusals: officeRecusals(notebook, panel.id, day),
     compositionNotes: [],
-    appeal: certifier?.appeal || t('deliberation:minutes.appealDefault'),
+    appeal: notebook.package.certifier?.appeal || t('deliberation:minutes.appealDefault'),
     amends: null,
     absences: [],
   }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { certifierName } from '#domain/certifier.ts'
 import type { PanelDecision } from '#domain/deliberation.ts'
-import { candidateName, type Minutes } from '#domain/minutes.ts'
+import { candidateName, type Minutes, minutesFigures } from '#domain/minutes.ts'
 import { formatList, formatLongDate, formatTime } from '../../shared/formatters.ts'
 import { clockText } from '../../shared/sheet/clock-text.ts'
 import { VerdictIcon } from '../oral/marking/verdict-icon.tsx'
@@ -56,7 +56,12 @@ export function MinutesReading({ minutes, partName, sectionTitle }: MinutesReadi
           </li>
         ))}
       </ul>
-      {recusals.length > 0 && (
+      <p>
+        {t('reading.figures', minutesFigures(minutes).members)} {minutes.parity && t('reading.parity', minutes.parity)}
+      </p>
+      {recusals.length === 0 ? (
+        <p>{t('reading.recusalsNone')}</p>
+      ) : (
         <>
           <h3>{t('reading.recusals')}</h3>
           <ul>

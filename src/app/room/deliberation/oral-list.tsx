@@ -7,10 +7,12 @@ import type { PanelDay } from '#device/deliberation/panel-day.ts'
 import { isSettled, type TableOral, watchTable } from '#device/deliberation/table.ts'
 import { formatTime } from '../../shared/formatters.ts'
 import type { Meaning } from '../../shared/meaning.ts'
+import { Notice } from '../../shared/notice.tsx'
 import { StateBadge } from '../../shared/state-badge.tsx'
 import { useNotebook } from '../notebook-context.tsx'
 import { partLabel } from '../part-label.ts'
 import styles from './deliberation.module.css'
+import { jurorNames } from './juror-names.ts'
 
 type State = 'blind' | 'open' | 'reasons' | 'settled' | 'since'
 
@@ -36,6 +38,10 @@ export function OralList({ panelDay }: { panelDay: PanelDay }) {
   const { panel, day } = panelDay
   const table = useObservable(() => watchTable(notebook, panel.id, day), [notebook, panel.id, day])
   if (!table) return <p role="status">{t('deliberation:home.loading')}</p>
+  const nameOfCandidate = (id: string) => {
+    const candidate = table.orals.find((one) => one.candidate.id === id)?.candidate
+    return candidate ? `${candidate.firstName} ${candidate.lastName}` : id
+  }
   const base = `/salle/deliberation/${panel.id}/${day}`
   return (
     <>
@@ -62,6 +68,22 @@ export function OralList({ panelDay }: { panelDay: PanelDay }) {
           )
         })}
       </ol>
+      {table.recusalsSince.length > 0 && (
+        <Notice tone="danger" title={t('deliberation:home.recusalsSince', { count: table.recusalsSince.length })}>
+          <ul className={styles['plain']}>
+            {table.recusalsSince.map(({ jurorId, candidateId, candidateName, reason }) => (
+              <li key={`${jurorId}/${candidateId}`}>
+                {t('deliberation:minutes.recusalLine', {
+                  juror: jurorNames(notebook, [jurorId]),
+                  candidate: candidateName ?? nameOfCandidate(candidateId),
+                  reason,
+                })}
+              </li>
+            ))}
+          </ul>
+          <p>{t('deliberation:home.recusalsSinceAdvice')}</p>
+        </Notice>
+      )}
       <div className={styles['row']}>
         <Button
           component={Link}

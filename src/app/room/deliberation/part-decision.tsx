@@ -4,8 +4,9 @@ import { useTranslation } from 'react-i18next'
 import type { TableOral } from '#device/deliberation/table.ts'
 import type { PartVerdict } from '#domain/entry.ts'
 import { proposePart } from '#domain/proposal.ts'
+import { usePartRuleSentence } from '../../shared/part-rule-sentence.ts'
 import { ReasonField } from '../oral/reason-field.tsx'
-import { usePartRuleSentence, usePartSentence } from '../oral/synthesis/part-sentence.ts'
+import { usePartSentence } from '../oral/synthesis/part-sentence.ts'
 import styles from './deliberation.module.css'
 import type { EditDecision } from './oral-deliberation-props.ts'
 import { VoteForm } from './vote-form.tsx'
@@ -24,7 +25,7 @@ export function PartDecision({ table, isFrozen, nameOf, onChange }: PartDecision
   const { t } = useTranslation(['deliberation', 'domain'])
   const { basis, draft } = table
   const { grid } = table.grid
-  const rule = usePartRuleSentence(grid)
+  const rule = usePartRuleSentence()(grid.decisionRule.part)
   const decided = decidedVerdicts(table)
   const proposal = proposePart(grid, decided)
   const sentence = usePartSentence(proposal)

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core'
 import { IconArrowLeft, IconSnowflake } from '@tabler/icons-react'
 import { useObservable } from 'dexie-react-hooks'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate, useParams } from 'react-router'
-import { changeFacts } from '#device/deliberation/decisions.ts'
+import { changeFacts } from '#device/deliberation/facts.ts'
 import { freezePanelMinutes } from '#device/deliberation/kept-minutes.ts'
 import { type DeliberationTable, isSettled, minutesSources, previewMinutes, watchTable } from '#device/deliberation/table.ts'
 import type { MinutesFacts } from '#domain/compose-minutes.ts'
@@ -59,7 +59,9 @@ function Preparation({ table }: { table: DeliberationTable }) {
   const sectionTitle = useSectionTitle()
   const navigate = useNavigate()
   const { failure, change } = useChange()
-  const [first] = useState(() => firstFacts(notebook, table.panelDay, Date.now()))
+  const [openedAtMs] = useState(() => Date.now())
+  const { package: content } = notebook
+  const first = useMemo(() => firstFacts({ package: content }, table.panelDay, openedAtMs), [content, table.panelDay, openedAtMs])
   const facts = table.facts ?? first
   const preview = usePreview(table, facts)
   const place = { panelId: table.panelDay.panel.id, day: table.panelDay.day }
@@ -90,12 +92,7 @@ function Preparation({ table }: { table: DeliberationTable }) {
           <p>{t('minutes.amendsDetail', { reason: facts.amends.reason })}</p>
         </Notice>
       )}
-      <FactsForm
-        panelDay={table.panelDay}
-        session={notebook.package.session}
-        facts={facts}
-        onChange={(edit) => change(() => changeFacts(notebook, place, first, edit))}
-      />
+      <FactsForm table={table} facts={facts} onChange={(edit) => change(() => changeFacts(notebook, place, first, edit))} />
       {preview && (
         <>
           {preview.issues.length > 0 && <Issues table={table} issues={preview.issues} />}

@@ -1,4 +1,4 @@
-import { Checkbox, SegmentedControl } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Vote } from '#domain/deliberation.ts'
 import styles from './deliberation.module.css'
@@ -47,20 +47,26 @@ export function VoteForm({ vote, jurorIds, nameOf, disabled, onVote }: VoteFormP
       />
       {vote !== null &&
         jurorIds.map((jurorId) => (
-          <div key={jurorId} className={styles['ballot']}>
-            <span id={`vote-${jurorId}`}>{nameOf(jurorId)}</span>
-            <SegmentedControl
-              size="md"
-              aria-label={t('part.voteOf', { name: nameOf(jurorId) })}
-              disabled={disabled}
-              value={BALLOTS.find((ballot) => vote[ballot].includes(jurorId)) ?? 'none'}
-              onChange={(ballot) => void cast(jurorId, ballot)}
-              data={[
-                ...BALLOTS.map((ballot) => ({ value: ballot, label: t(`part.${ballot}`) })),
-                { value: 'none', label: t('part.notVoted') },
-              ]}
-            />
-          </div>
+          <fieldset key={jurorId} className={styles['ballot']} aria-label={t('part.voteOf', { name: nameOf(jurorId) })}>
+            <span aria-hidden>{nameOf(jurorId)}</span>
+            <div className={styles['row']}>
+              {([...BALLOTS, 'none'] as const).map((ballot) => {
+                const isCast = (BALLOTS.find((one) => vote[one].includes(jurorId)) ?? 'none') === ballot
+                return (
+                  <Button
+                    key={ballot}
+                    mih={48}
+                    variant={isCast ? 'filled' : 'default'}
+                    aria-pressed={isCast}
+                    disabled={disabled}
+                    onClick={() => void cast(jurorId, ballot)}
+                  >
+                    {ballot === 'none' ? t('part.notVoted') : t(`part.${ballot}`)}
+                  </Button>
+                )
+              })}
+            </div>
+          </fieldset>
         ))}
       {isTie && (
         <Checkbox

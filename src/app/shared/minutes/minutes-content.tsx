@@ -2,10 +2,12 @@ import '#texts/office.ts'
 import { useTranslation } from 'react-i18next'
 import { certifierName } from '#domain/certifier.ts'
 import type { PanelDecision, TitleOutcome } from '#domain/deliberation.ts'
-import { candidateName, type Minutes } from '#domain/minutes.ts'
+import { candidateName, type Minutes, minutesFigures } from '#domain/minutes.ts'
 import { formatDate, formatDuration, formatList, formatTime } from '../formatters.ts'
 import { TranscribedLine } from '../transcribed-line.tsx'
+import { MinutesAnnex } from './minutes-annex.tsx'
 import styles from './minutes-content.module.css'
+import { MinutesRules } from './minutes-rules.tsx'
 import { memberName, usePartName } from './minutes-words.ts'
 
 /** Everything minutes say, to read on a screen: the same as their PDF, and better for a screen reader. */
@@ -31,10 +33,12 @@ export function MinutesContent({ minutes }: { minutes: Minutes }) {
           ))}
         </ul>
       </section>
+      <MinutesRules minutes={minutes} />
       <section>
         <h3>{t('document.appeal')}</h3>
         <p className={styles['words']}>{minutes.appeal}</p>
       </section>
+      <MinutesAnnex minutes={minutes} />
     </div>
   )
 }
@@ -51,9 +55,12 @@ function Facts({ minutes }: { minutes: Minutes }) {
     [t('document.level'), certification.level],
     ...(certification.certifier ? ([[t('document.certifier'), certifierName(certification.certifier)]] as const) : []),
     [t('document.rncp'), registration(certification)],
+    [t('document.framework'), t('document.version', certification.framework)],
     [t('document.session'), session.title],
     [t('document.centre'), session.centre],
+    [t('document.panel'), panel.name],
     [t('document.room'), panel.room],
+    [t('document.day'), formatDate(minutes.day)],
     [t('document.hours'), t('document.hoursValue', { start: formatTime(minutes.startedAt), end: formatTime(minutes.endedAt) })],
   ] as const
   return (
@@ -83,6 +90,9 @@ function Composition({ minutes }: { minutes: Minutes }) {
           </li>
         ))}
       </ul>
+      <p>
+        {t('document.figures', minutesFigures(minutes).members)} {minutes.parity && t('document.parity', minutes.parity)}
+      </p>
       {minutes.compositionNotes.map((note) => (
         <p key={note} className={styles['words']}>
           {note}
@@ -109,6 +119,7 @@ function Attendance({ minutes }: { minutes: Minutes }) {
   return (
     <section>
       <h3>{t('document.attendance')}</h3>
+      <p>{t('document.called', minutesFigures(minutes).candidates)}</p>
       <ul>
         {minutes.attendance.map((line) => (
           <li key={line.oralId}>

@@ -1,9 +1,9 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js'
 import { certifierName } from '#domain/certifier.ts'
-import { candidateName, type Minutes } from '#domain/minutes.ts'
+import { candidateName, type Minutes, minutesFigures } from '#domain/minutes.ts'
 import { t } from '#texts/i18n.ts'
 import { facts, grid, heading, paragraph } from './parts.ts'
-import { clockTime, longDay, memberName } from './words.ts'
+import { clockTime, longDay, memberName, plainDay } from './words.ts'
 
 /** What, when and where, then who sat. */
 export function compositionContent(minutes: Minutes): Content[] {
@@ -51,7 +51,7 @@ export function compositionContent(minutes: Minutes): Content[] {
 
 function registration({ rncpCode, certifier }: Minutes['certification']): string {
   if (rncpCode === null) return t('minutes:document.noRncp')
-  return certifier?.registeredOn ? t('minutes:document.rncpSince', { code: rncpCode, day: longDay(certifier.registeredOn) }) : rncpCode
+  return certifier?.registeredOn ? t('minutes:document.rncpSince', { code: rncpCode, day: plainDay(certifier.registeredOn) }) : rncpCode
 }
 
 function memberRow({ name, president, quality, external, present, absenceReason }: Minutes['members'][number]): TableCell[] {
@@ -63,11 +63,9 @@ function memberRow({ name, president, quality, external, present, absenceReason 
   ]
 }
 
-function figures({ members }: Minutes): string {
-  const present = members.filter((member) => member.present)
-  return t('minutes:document.figures', {
-    present: present.length,
-    total: members.length,
-    external: present.filter((member) => member.external).length,
-  })
+function figures(minutes: Minutes): string {
+  return [
+    t('minutes:document.figures', minutesFigures(minutes).members),
+    ...(minutes.parity ? [t('minutes:document.parity', minutes.parity)] : []),
+  ].join(' ')
 }

@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { PanelDecision, TitleOutcome, Vote } from '#domain/deliberation.ts'
-import { candidateName, type Minutes } from '#domain/minutes.ts'
+import { candidateName, type Minutes, minutesFigures } from '#domain/minutes.ts'
 import { t } from '#texts/i18n.ts'
 import { grid, heading, note, paragraph, subheading } from './parts.ts'
 import { duration, memberName, names, partName, partRuleWords, shortHash, verdictName } from './words.ts'
@@ -9,6 +9,7 @@ import { duration, memberName, names, partName, partRuleWords, shortHash, verdic
 export function attendanceContent(minutes: Minutes): Content[] {
   return [
     heading(t('minutes:document.attendance')),
+    paragraph(t('minutes:document.called', minutesFigures(minutes).candidates)),
     grid(
       ['auto', '*', 'auto', '*'],
       [t('minutes:document.exam'), t('minutes:document.candidate'), t('minutes:document.presence'), t('minutes:document.time')],

@@ -15,6 +15,7 @@ export function signatureContent({ minutes, signatures, summary }: StoredMinutes
         ? t('minutes:document.complete')
         : t('minutes:document.awaited', { names: names(minutes, summary.missing) }),
     ),
+    ...(summary.absent.length === 0 ? [] : [paragraph(t('minutes:document.absentSigners', { names: names(minutes, summary.absent) }))]),
   ]
 }
 

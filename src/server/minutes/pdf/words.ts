@@ -15,6 +15,7 @@ function inOwnOffset(instant: string): Date {
 }
 
 const dayFormat = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const plainDayFormat = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'UTC' })
 const timeFormat = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
 /** Exams are French: instants without an offset of their own (`Z`) are told in Paris time. */
 const parisFormat = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' })
@@ -22,6 +23,11 @@ const parisFormat = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeSt
 /** `mardi 24 novembre 2026`, from `YYYY-MM-DD`. */
 export function longDay(isoDate: string): string {
   return printable(withFirst(dayFormat.format(new Date(`${isoDate}T00:00:00Z`))))
+}
+
+/** `24 novembre 2026`, from `YYYY-MM-DD`. */
+export function plainDay(isoDate: string): string {
+  return printable(withFirst(plainDayFormat.format(new Date(`${isoDate}T00:00:00Z`))))
 }
 
 /** `18:05`, by the instant's own offset; Paris time for `Z`. */

@@ -3,7 +3,7 @@ import { isoDateSchema } from '#domain/primitives.ts'
 import { t } from '#texts/i18n.ts'
 import { printable } from '../../documents/pdf-maker.ts'
 import { facts, heading, note, paragraph } from '../../minutes/pdf/parts.ts'
-import { longDay } from '../../minutes/pdf/words.ts'
+import { longDay, plainDay } from '../../minutes/pdf/words.ts'
 import type { CandidateFile } from '../candidate-file.ts'
 import { points, resultPdf, signedBy } from './result-document.ts'
 
@@ -47,6 +47,6 @@ export async function blockAttestationPdf(file: CandidateFile, blockId: string):
 /** Only what is known: a certification that is not registered yet has neither a code nor a date. */
 function registration({ certifier: { rncpCode, registeredOn } }: CandidateFile): (readonly [string, string])[] {
   if (rncpCode === null) return []
-  const decision = registeredOn === null ? [] : [t('results:attestation.registeredOn', { day: longDay(registeredOn) })]
+  const decision = registeredOn === null ? [] : [t('results:attestation.registeredOn', { day: plainDay(registeredOn) })]
   return [[t('results:attestation.registration'), [rncpCode, ...decision].join(', ')]]
 }

@@ -4,7 +4,7 @@ import { t } from '#texts/i18n.ts'
 import { printable } from '../../documents/pdf-maker.ts'
 import { plainPdf } from '../../documents/plain-pdf.ts'
 import { SOFT } from '../../minutes/pdf/parts.ts'
-import { longDay } from '../../minutes/pdf/words.ts'
+import { plainDay } from '../../minutes/pdf/words.ts'
 
 interface ResultDocument {
   title: string
@@ -25,7 +25,7 @@ export function signedBy({ place, signatoryName, signatoryQuality }: Certifier, 
     unbreakable: true,
     margin: [0, 22, 0, 0],
     stack: [
-      { text: printable(t('results:document.doneAt', { place, day: longDay(deliveredOn) })) },
+      { text: printable(t('results:document.doneAt', { place, day: plainDay(deliveredOn) })) },
       { text: printable(`${signatoryName}, ${signatoryQuality}`), bold: true },
       { text: t('results:document.signatureRoom'), color: SOFT, fontSize: 9, margin: [0, 0, 0, 44] },
     ],

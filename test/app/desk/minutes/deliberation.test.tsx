@@ -46,6 +46,7 @@ function aDeliberatedOral(oralId: string, candidateId: string, changes: Partial<
     sheets: [],
     missingJurors: [],
     decision: null,
+    evidence: null,
     outdated: false,
     ...changes,
   }
@@ -114,7 +115,7 @@ describe('a deliberation at the desk', () => {
     await user.click(within(form).getByRole('checkbox', { name: 'S2 Seconde' }))
     await user.click(within(form).getByRole('checkbox', { name: 'Le jury a voté' }))
     await user.selectOptions(within(form).getByLabelText('Vote de Dominique Nom-J1'), 'Contre')
-    await user.selectOptions(within(form).getByLabelText('Vote de Dominique Nom-J2'), 'Pour')
+    await user.selectOptions(within(form).getByLabelText('Vote de Dominique Nom-J2'), 'Pour valider')
     await user.click(within(form).getByRole('checkbox', { name: 'La présidence départage (voix prépondérante)' }))
     await user.click(within(form).getByRole('button', { name: 'Enregistrer la décision' }))
     await waitFor(() => expect(onSaved).toHaveBeenCalledOnce())
@@ -183,12 +184,57 @@ describe('a deliberation at the desk', () => {
       await user.clear(field)
       await user.type(field, value)
     }
-    await set(/^Début de la délibération/, '2026-11-24T17:00')
-    await set(/^Fin de la délibération/, '2026-11-24T18:00')
+    await set(/^Début de la séance/, '2026-11-24T17:00')
+    await set(/^Fin de la séance/, '2026-11-24T18:00')
     await user.click(screen.getByRole('button', { name: 'Relire le procès-verbal' }))
-    expect(await screen.findByText('Un oral n’a pas encore de décision.')).toBeInTheDocument()
+    expect(await screen.findByText('Pas encore de décision : Camille Nom-C2, Bloc 1.')).toBeInTheDocument()
     expect(JSON.parse(String(asked[0]?.init.body))).toMatchObject({ startedAt: '2026-11-24T17:00:00+01:00', amends: null })
     expect(screen.queryByRole('button', { name: 'Figer le procès-verbal' })).not.toBeInTheDocument()
+  })
+
+  it('has reasons, marks that differ, notes and time at hand, those of a divergence open', () => {
+    const evidence = {
+      sections: [
+        { id: 'S1', title: 'Première', jurors: [{ jurorId: 'J1', points: 12.5, reason: '' }], contested: [], notes: [] },
+        {
+          id: 'S2',
+          title: 'Seconde',
+          jurors: [{ jurorId: 'J2', points: null, reason: 'Rien sur le budget.' }],
+          contested: [
+            {
+              label: 'Budget chiffré',
+              marks: [
+                { jurorId: 'J1', value: 'observed' as const },
+                { jurorId: 'J2', value: 'notObserved' as const },
+              ],
+            },
+          ],
+          notes: [{ id: 'n1', jurorId: 'J2', text: '' }],
+        },
+      ],
+      timings: [{ jurorId: 'J1', allottedMs: 1_800_000, elapsedMs: 1_860_000, overtimeMs: 60_000, pausedMs: 0 }],
+      delivery: [{ title: 'Regarde le jury', isContested: false, marks: [{ jurorId: 'J1', value: null }] }],
+      opinions: [{ jurorId: 'J1', reason: '', appreciation: 'Oral vivant.' }],
+    }
+    const sheets = [{ jurorId: 'J1', hash: aHash('sheet') }]
+    renderDeliberation(aDeliberation({ orals: [aDeliberatedOral('O1', 'C1', { evidence, sheets })] }))
+    const card = within(screen.getByRole('region', { name: /Nom-C1/ }))
+    expect(card.getByText(/Dominique Nom-J2 : Rien sur le budget\./)).toBeVisible()
+    expect(card.getByText('Budget chiffré : Dominique Nom-J1 : observé ; Dominique Nom-J2 : non observé')).toBeVisible()
+    expect(card.getByText('Note de Dominique Nom-J2 : manuscrite, à lire dans sa fiche')).toBeVisible()
+    expect(card.getByText('Dominique Nom-J1 : 12,5 points')).not.toBeVisible()
+    expect(card.getByText(/31 min sur 30 min, dépassement : 1 min/)).toBeInTheDocument()
+    expect(card.getByText('Dominique Nom-J1 : Oral vivant.')).toBeInTheDocument()
+  })
+
+  it('leaves out of the vote who stood aside for the candidate', async () => {
+    const user = userEvent.setup()
+    renderDeliberation(aDeliberation({ recusals: [{ jurorId: 'J2', candidateId: 'C1', reason: 'Voisine' }] }))
+    const card = screen.getByRole('region', { name: /Nom-C1/ })
+    await user.click(within(card).getByRole('button', { name: 'Décider' }))
+    await user.click(within(card).getByRole('checkbox', { name: 'Le jury a voté' }))
+    expect(within(card).getByLabelText('Vote de Dominique Nom-J1')).toBeInTheDocument()
+    expect(within(card).queryByLabelText('Vote de Dominique Nom-J2')).not.toBeInTheDocument()
   })
 
   it('closes once minutes are frozen, and leads to them', () => {
@@ -248,12 +294,19 @@ describe('the page of minutes', () => {
     ...changes,
   })
 
-  it('says who signed, who is awaited, who was absent, and never more of the signature than it is', () => {
+  it('says who signed, who is awaited, who was absent, and never more of the signature than it is', async () => {
     renderDesk(<MinutesView stored={stored()} />)
     expect(within(screen.getByRole('row', { name: /Juré j1/ })).getByText('Signé')).toBeInTheDocument()
     expect(within(screen.getByRole('row', { name: /Juré j2/ })).getByText('Attendue')).toBeInTheDocument()
     expect(within(screen.getByRole('row', { name: /Juré j3/ })).getByText('Absent·e : non attendue')).toBeInTheDocument()
     expect(screen.getByText(/signature électronique simple renforcée/)).toBeInTheDocument()
+    // The page is what a screen reader is sent to instead of the PDF: the same facts, figures, rules and hashes.
+    expect(screen.getByText('Présents : 2 sur 3. Externes parmi les présents : 2.')).toBeInTheDocument()
+    expect(screen.getByText('Convoqué·es : 1. Présent·es : 1. Absent·es : 0.')).toBeInTheDocument()
+    expect(screen.getByText('Bloc 1 (cdcm-b1, version 1.0.0)')).toBeInTheDocument()
+    expect(screen.getAllByText(`Empreinte : ${'E'.repeat(43)}`)).toHaveLength(2)
+    await userEvent.click(screen.getByText('Annexe : empreintes des fiches'))
+    expect(screen.getByText('E'.repeat(43))).toBeVisible()
     expect(screen.getByRole('link', { name: 'Télécharger le PDF' })).toHaveAttribute(
       'href',
       routePath('minutesPdf', { hash: aHash('minutes') }),

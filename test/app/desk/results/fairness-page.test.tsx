@@ -50,14 +50,27 @@ describe('the fairness page', () => {
     renderDesk(<View fairness={someFairness()} />)
     const list = screen.getByRole('table', { name: /Écart de chaque juré/ })
     const [, first, second] = within(list).getAllByRole('row')
-    expect(first).toHaveTextContent('Agnès Dumas+0,259peu de cas')
-    expect(second).toHaveTextContent('Karim Ferrand-0,5036assez de cas')
+    expect(first).toHaveTextContent('Agnès Dumas+0,259, sur 1 oralpeu de cas')
+    expect(second).toHaveTextContent('Karim Ferrand-0,5036, sur 4 orauxpeu de cas')
+  })
+
+  it('has enough of a juror from five orals on, however many competences each has', () => {
+    const severities = [{ jurorId: 'j1', name: 'Agnès Dumas', meanDifference: 0.25, cases: 45, orals: 5 }]
+    renderDesk(<View fairness={someFairness({ severities })} />)
+    expect(screen.getByRole('row', { name: /Agnès Dumas/ })).toHaveTextContent('assez de cas')
+  })
+
+  it('says how sure a share is by the orals it rests on, not by the verdicts each was given', () => {
+    const shares = (orals: number) => ['Bloc B1', 'Bloc B2'].map((name) => ({ name, acquired: 150, cases: 200, orals }))
+    renderDesk(<View fairness={someFairness({ byPart: shares(9), byRoom: shares(10) })} />)
+    expect(screen.getByRole('region', { name: 'Par bloc' })).toHaveTextContent('Moins de 10 oraux dans un groupe')
+    expect(screen.getByRole('region', { name: 'Par salle' })).toHaveTextContent('Chaque groupe a au moins 10 oraux')
   })
 
   it('says when a share rests on few cases', () => {
     const few = ['Bloc B1', 'Bloc B2'].map((name) => ({ name, acquired: 3, cases: 4, orals: 1 }))
     renderDesk(<View fairness={someFairness({ byPart: few })} />)
-    expect(screen.getByRole('region', { name: 'Par bloc' })).toHaveTextContent('Trop peu de cas pour conclure')
+    expect(screen.getByRole('region', { name: 'Par bloc' })).toHaveTextContent('le hasard suffit à expliquer un écart')
     expect(screen.getByRole('region', { name: 'Par salle' })).toHaveTextContent('Un seul groupe : il n’y a rien à comparer.')
     expect(within(screen.getByRole('table', { name: 'Par bloc' })).getByRole('row', { name: /Bloc B1 75 % 4 1/ })).toBeInTheDocument()
   })

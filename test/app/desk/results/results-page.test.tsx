@@ -26,7 +26,10 @@ function someResults(changes: Partial<DeskResults> = {}): DeskResults {
         candidate: aCandidate('C1', { blocks: ['B1', 'B2'] }),
         parts: [part('B1', 'decided'), part('B2', 'unsigned'), part('B3', 'undecided'), part('finalInterview', 'undecided')],
         title: { candidateId: 'C1', outcome: 'pending', acquiredBlocks: ['B1'], missingParts: [], pendingParts: ['B2'], reason: null },
-        retakes: [{ part: 'B2', sections: ['C10', 'C11'] }],
+        retakes: [
+          { part: 'B1', sections: ['B1'] },
+          { part: 'B2', sections: ['C10', 'C11'] },
+        ],
       },
     ],
     ...changes,
@@ -44,7 +47,7 @@ describe('the results page', () => {
     expect(cells[1]).not.toHaveTextContent('Validé')
     expect(cells[2]).toHaveTextContent('Non inscrit·e')
     expect(cells[3]).toHaveTextContent('Sans décision')
-    expect(cells[4]).toHaveTextContent('En attenteAcquis : B1À repasser, Bloc B2 : C10, C11')
+    expect(cells[4]).toHaveTextContent('En attenteAcquis : B1À repasser, Bloc B1 : toute l’épreuveÀ repasser, Bloc B2 : C10, C11')
   })
 
   it('says that results rest on complete minutes, and how many still wait', () => {

@@ -1,22 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Grid } from '#domain/grid.ts'
 import type { PartProposal } from '#domain/proposal.ts'
-
-/** The grid's rule for the part, in one sentence. */
-export function usePartRuleSentence(grid: Grid): string {
-  const { t } = useTranslation('domain')
-  const rule = grid.decisionRule.part
-  switch (rule.kind) {
-    case 'allAcquired':
-      return t('partRule.allAcquired')
-    case 'atLeast':
-      return t('partRule.atLeast', { count: rule.count })
-    case 'percent':
-      return t('partRule.percent', { percent: rule.percent })
-    case 'average':
-      return t('partRule.average', { threshold: rule.threshold, floor: rule.floor })
-  }
-}
 
 /** Why the part is proposed as it is, or what keeps it from being proposed. */
 export function usePartSentence(proposal: PartProposal): string {

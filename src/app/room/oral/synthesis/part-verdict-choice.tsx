@@ -3,10 +3,11 @@ import { IconCircleCheckFilled, IconCircleX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { PartVerdict } from '#domain/entry.ts'
 import { proposePart } from '#domain/proposal.ts'
+import { usePartRuleSentence } from '../../../shared/part-rule-sentence.ts'
 import { useOralWork } from '../oral-work.ts'
 import { placeIds } from '../places.tsx'
 import { ReasonField } from '../reason-field.tsx'
-import { usePartRuleSentence, usePartSentence } from './part-sentence.ts'
+import { usePartSentence } from './part-sentence.ts'
 import styles from './synthesis.module.css'
 
 const VERDICTS: readonly PartVerdict[] = ['validated', 'notValidated']
@@ -16,7 +17,7 @@ export function PartVerdictChoice() {
   const { t } = useTranslation(['oral', 'domain'])
   const { subject, draft, recorded, record, writable } = useOralWork()
   const proposal = proposePart(subject.grid, draft.verdicts)
-  const rule = usePartRuleSentence(subject.grid)
+  const rule = usePartRuleSentence()(subject.grid.decisionRule.part)
   const sentence = usePartSentence(proposal)
   const given = draft.partVerdict
   const against = given !== null && proposal.verdict !== null && given.verdict !== proposal.verdict
