@@ -82,6 +82,7 @@ export const placeIds = {
   timer: 'timer',
   part: 'part-verdict',
   appreciation: 'appreciation',
+  review: 'review',
   sign: 'sign',
   synthesis: 'synthesis',
   welcome: 'welcome',

@@ -44,7 +44,7 @@ export function Toolbar() {
         type="button"
         className={styles['tool']}
         aria-label={t('toolbar.reviewCount', { count: findings })}
-        onClick={() => go({ kind: 'synthesis' }, placeIds.synthesis)}
+        onClick={() => go({ kind: 'synthesis' }, findings > 0 ? placeIds.review : placeIds.synthesis)}
       >
         <IconFlagCheck size={22} aria-hidden />
         {findings > 0 && (

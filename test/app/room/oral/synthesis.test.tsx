@@ -52,6 +52,16 @@ describe('the synthesis', () => {
     )
   })
 
+  it('is where « Revoir » leads while something is missing, and the whole else', async () => {
+    const { user } = renderOral({ log: without('appreciation') })
+    await user.click(screen.getByRole('button', { name: 'Revoir : 1 point à regarder' }))
+    expect(screen.getByRole('heading', { name: 'Avant de signer' })).toHaveFocus()
+    await user.click(screen.getByRole('textbox', { name: 'Appréciation générale' }))
+    await user.paste('Clair.')
+    await user.click(await screen.findByRole('button', { name: 'Revoir : 0 point à regarder' }))
+    expect(screen.getByRole('heading', { name: 'Synthèse' })).toHaveFocus()
+  })
+
   it('says that nothing is missing', () => {
     renderOral({ log: [...WHOLE, DELIVERY] })
     expect(review().getByText('Rien ne manque. Vous pouvez signer.')).toBeInTheDocument()

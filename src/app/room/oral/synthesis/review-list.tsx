@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconChevronRight, IconEye } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '#domain/review.ts'
+import { placeIds } from '../places.tsx'
 import { findingSentence } from './finding-sentence.ts'
 import styles from './synthesis.module.css'
 import { useFindingPlace } from './use-finding-place.ts'
@@ -11,8 +12,10 @@ export function ReviewList({ findings }: { findings: readonly Finding[] }) {
   const blocking = findings.filter((finding) => finding.severity === 'blocking')
   const others = findings.filter((finding) => finding.severity !== 'blocking')
   return (
-    <section className={styles['card']} aria-labelledby="review-title">
-      <h3 id="review-title">{t('review.title')}</h3>
+    <section className={styles['card']} aria-labelledby={placeIds.review}>
+      <h3 id={placeIds.review} tabIndex={-1}>
+        {t('review.title')}
+      </h3>
       {findings.length === 0 && <p>{t('review.ready')}</p>}
       <FindingGroup title={t('review.blockingTitle')} findings={blocking} />
       <FindingGroup title={t('review.lookTitle')} findings={others} />
