@@ -33,6 +33,7 @@ const SUMMARY = {
     { id: 'u2', name: 'Noé Ferrand' },
   ],
   sessions: [{ id: 's1', title: 'Session de juin', jurors: [{ id: 'jure-6', name: 'Lina Morel' }] }],
+  devices: [{ id: 'd1', name: 'Lina Morel' }],
 }
 
 function bodies(asked: readonly Asked[], path: string): unknown[] {
@@ -74,15 +75,17 @@ describe('the journal’s page', () => {
     expect(screen.getByLabelText('Texte')).toHaveValue('')
   })
 
-  it('names jurors and sessions, the session as a link to its day', async () => {
+  it('names jurors, their devices and sessions, the session as a link to its day', async () => {
     const subject = { sessionId: 's1', jurorId: 'jure-6' }
     answering({
       '/api/v1/journal': () => json(SUMMARY),
-      '/api/v1/journal/rows': () => json({ rows: [aRow(2, { act: 'device-enrolled', subject })], total: 1, next: null }),
+      '/api/v1/journal/rows': () =>
+        json({ rows: [aRow(2, { actor: 'device:d1', act: 'device-enrolled', subject })], total: 1, next: null }),
     })
     renderDesk(<JournalPage />)
     const [, row] = within(await screen.findByRole('table')).getAllByRole('row')
     expect(row).toHaveTextContent('juré·e Lina Morel')
+    expect(row).toHaveTextContent('Appareil de Lina Morel')
     expect(within(row ?? document.body).getByRole('link', { name: 'Session de juin' })).toHaveAttribute('href', '/coordination/sessions/s1')
   })
 
