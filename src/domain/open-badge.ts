@@ -26,8 +26,8 @@ export const blockCredentialSchema = z.object({
   issuer: z.object({ id: z.url(), type: z.tuple([z.literal('Profile')]), name: z.string() }),
   validFrom: isoInstantSchema,
   credentialSubject: z.object({
-    /** Says nothing of the person: the same for all their blocks of one session. */
-    id: z.string(),
+    /** Says nothing of the person: the same for all their blocks of one session. Absent from badges signed before it was there. */
+    id: z.string().optional(),
     type: z.tuple([z.literal('AchievementSubject')]),
     identifier: z.array(
       z.object({ type: z.literal('IdentityObject'), hashed: z.literal(false), identityHash: z.string(), identityType: z.literal('name') }),
