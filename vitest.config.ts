@@ -123,7 +123,8 @@ export default defineConfig({
           // A journey drives a browser, a server process and a network that is cut: once more when the machine itself stalled. The
           // faults below, which look for losses, are never tried again.
           retry: 1,
-          // After the others: real browsers and servers want the two cores for themselves.
+          // After the others, and fewer at once: real browsers and servers fill two cores.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
@@ -135,6 +136,7 @@ export default defineConfig({
           include: ['test/faults/**/*.test.ts'],
           globalSetup: ['test/e2e/harness/build-first.ts'],
           testTimeout: 300_000,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },
