@@ -75,6 +75,7 @@ it('declares a link offline; the desk moves the oral, and the recusal stands in 
 
   // The tablet meets the network again, and takes by itself what the desk changed.
   await page.getByRole('link', { name: 'Ma journée' }).first().click()
+  await expectDay(page)
   await tablet.setOffline(true)
   await tablet.setOffline(false)
   await page.getByText(/Votre dossier de session a été mis à jour le /).waitFor()
