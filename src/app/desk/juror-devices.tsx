@@ -96,7 +96,7 @@ export function JurorDevices({ board }: { board: SessionBoard }) {
                       onClick={() => void create(juror)}
                     >
                       {t('jurors.createLink')}
-                      <span className="cdj-visually-hidden"> {t('jurors.createLinkFor', { name: personName(juror) })}</span>
+                      <span className="cdj-visually-hidden"> {t('jurors.forJuror', { name: personName(juror) })}</span>
                     </Button>
                     <Button
                       variant="subtle"
@@ -106,7 +106,7 @@ export function JurorDevices({ board }: { board: SessionBoard }) {
                       onClick={() => void carry(juror)}
                     >
                       {t('offline.make')}
-                      <span className="cdj-visually-hidden"> {t('jurors.createLinkFor', { name: personName(juror) })}</span>
+                      <span className="cdj-visually-hidden"> {t('jurors.forJuror', { name: personName(juror) })}</span>
                     </Button>
                     <Revocation board={board} juror={juror} onRevoked={() => void create(juror)} />
                   </div>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Juror, Panel } from '#domain/exam-session.ts'
 import { panelAt } from '#domain/panel-seats.ts'
-import { formatTime } from '../shared/formatters.ts'
+import { formatLongDate, formatTime } from '../shared/formatters.ts'
 import type { OralRow, PanelRows, SheetCell } from './board-view.ts'
 import { oralAnchor } from './day/day-words.ts'
 import styles from './desk.module.css'
@@ -16,6 +16,7 @@ import tableStyles from './table.module.css'
 export function PanelOrals({ panel: { panel, rows, counts }, sessionId }: { panel: PanelRows; sessionId: string }) {
   const { t } = useTranslation('desk')
   const jurors = panelJurors(panel, rows)
+  const days = byDay(rows)
   const presidents = new Set(rows.map(({ oral }) => panelAt(panel, oral.startsAt).presidentId))
   return (
     <section className={styles['section']} aria-label={panel.name}>
@@ -39,16 +40,35 @@ export function PanelOrals({ panel: { panel, rows, counts }, sessionId }: { pane
                 ))}
               </tr>
             </thead>
-            <tbody>
-              {rows.map((row) => (
-                <OralRowView key={row.oral.id} row={row} jurors={jurors} sessionId={sessionId} />
-              ))}
-            </tbody>
+            {days.map(([day, ofDay]) => (
+              <tbody key={day}>
+                {days.length > 1 && (
+                  <tr>
+                    <th scope="rowgroup" colSpan={3 + jurors.length}>
+                      {formatLongDate(day)}
+                    </th>
+                  </tr>
+                )}
+                {ofDay.map((row) => (
+                  <OralRowView key={row.oral.id} row={row} jurors={jurors} sessionId={sessionId} />
+                ))}
+              </tbody>
+            ))}
           </table>
         </>
       )}
     </section>
   )
+}
+
+/** The rows of each day, in order: an hour alone says nothing where a panel sits on several. */
+function byDay(rows: readonly OralRow[]): [day: string, rows: OralRow[]][] {
+  const days = new Map<string, OralRow[]>()
+  for (const row of rows) {
+    const day = row.oral.startsAt.slice(0, 10)
+    days.set(day, [...(days.get(day) ?? []), row])
+  }
+  return [...days]
 }
 
 /** Everyone with a place in some row, in the panel's order. */

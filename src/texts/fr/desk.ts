@@ -246,7 +246,7 @@ export const desk = {
       'Perdu, volé ou rendu : cet appareil ne recevra plus rien du serveur, et n’aura pas d’aide pour s’ouvrir. Les fiches qui y sont signées arrivent encore. Un lien pour un autre appareil s’affiche aussitôt.',
     revokeAct: 'Retirer et créer un lien',
     createLink: 'Créer un lien',
-    createLinkFor: 'Créer un lien d’inscription pour {{name}}',
+    forJuror: 'pour {{name}}',
   },
   offline: {
     make: 'Préparer un carnet sans réseau',

@@ -118,6 +118,20 @@ describe('what needs a person first', () => {
 })
 
 describe('the session page', () => {
+  it('names the day above its orals where a panel sits on several, and only there', () => {
+    const board = aBoard()
+    const { unmount } = renderDesk(<BoardView board={board} nowMs={at('08:00')} />)
+    const rows = () =>
+      within(screen.getByRole('table', { name: 'Oraux : Jury A' }))
+        .getAllByRole('rowheader')
+        .map(({ textContent }) => textContent)
+    expect(rows()).toEqual(['Camille Nom-C1', 'Camille Nom-C2'])
+    const orals = board.orals.map((oral) => (oral.id === 'O2' ? { ...oral, startsAt: '2026-12-01T08:30:00+01:00' } : oral))
+    unmount()
+    renderDesk(<BoardView board={{ ...board, orals }} nowMs={at('08:00')} />)
+    expect(rows()).toEqual(['mardi 24 novembre', 'Camille Nom-C1', 'mardi 1er décembre', 'Camille Nom-C2'])
+  })
+
   it('says each sheet’s state in words and opens the received ones', () => {
     const hash = aHash('received')
     renderDesk(<BoardView board={aBoard({ sheets: [aReceivedSheet('O1', 'J1', { hash })] })} nowMs={at('09:50')} />)
