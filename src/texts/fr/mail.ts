@@ -43,7 +43,7 @@ export const mail = {
     sendAll_other: 'Envoyer à {{count}} juré·es sans appareil',
     remindAll_one: 'Envoyer un nouveau lien à {{count}} juré·e toujours sans appareil',
     remindAll_other: 'Envoyer un nouveau lien à {{count}} juré·es toujours sans appareil',
-    nobody: 'Chaque juré·e qui a une adresse a déjà un appareil ou un lien, ou aucune adresse n’est écrite.',
+    nobody: 'Personne à qui envoyer un lien. Écrivez l’adresse d’un·e juré·e qui n’a ni appareil ni lien.',
     progressLabel: 'Liens envoyés',
     progress: '{{done}} sur {{total}}',
     done_one: '{{count}} lien envoyé sur {{total}}.',
