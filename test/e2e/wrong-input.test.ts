@@ -179,6 +179,10 @@ it('refuses sheets with a wrong signature, of an unknown device or version, keep
   await page.getByLabel('Adresse e-mail').fill(COORDINATOR.email)
   await page.getByLabel('Mot de passe', { exact: true }).fill(COORDINATOR.password)
   await page.getByRole('button', { name: 'Se connecter', exact: true }).click()
+  // Later in the day sheets are missing too, and the first points alone are shown.
+  await page.getByRole('heading', { name: 'À traiter d’abord' }).waitFor()
+  const others = page.getByRole('button', { name: /^Afficher .* points?$/ })
+  if (await others.isVisible()) await others.click()
   await page.getByText(/^Agnès Dumas\s: un envoi refusé \(Signature refusée\)/).waitFor()
   await page.getByText(/^Agnès Dumas\s: un envoi refusé \(Fiche trop récente\)/).waitFor()
   await page.getByText('1 fiche reçue sur 9').first().waitFor()

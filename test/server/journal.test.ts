@@ -103,7 +103,9 @@ onBothEngines((newServer) => {
       expect(lines[0]).toBe('\uFEFFLigne;Date et heure;Acte;Auteur;Objet;Empreinte précédente;Empreinte')
       expect(lines).toHaveLength(2)
       expect(lines[1]).toContain(`;Session importée;${COORDINATOR.name};Session d’essai`)
-      expect(lines[1]).toContain(`${row.previous};${row.hash}`)
+      // A fingerprint may begin with `-`, which a spreadsheet would take for a formula.
+      const cells = [row.previous, row.hash].map((text) => (text.startsWith('-') ? `'${text}` : text))
+      expect(lines[1]).toContain(cells.join(';'))
     })
 
     it('names what it holds, and says where its chain breaks', async () => {
