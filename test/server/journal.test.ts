@@ -104,7 +104,7 @@ onBothEngines((newServer) => {
       expect(lines).toHaveLength(2)
       expect(lines[1]).toContain(`;Session importée;${COORDINATOR.name};Session d’essai`)
       // A fingerprint may begin with `-`, which a spreadsheet would take for a formula.
-      const cells = [row.previous, row.hash].map((text) => (text.startsWith('-') ? `'${text}` : text))
+      const cells = [row.previous ?? '', row.hash].map((text) => (text.startsWith('-') ? `"'${text}"` : text))
       expect(lines[1]).toContain(cells.join(';'))
     })
 
