@@ -23,7 +23,7 @@ export function useWarnings(reading: TimerReading, warningMinutes: readonly numb
     if (last === undefined) return
     const kind = last === 0 ? 'end' : 'warning'
     setTold(last)
-    if (soundOn) playWarning(kind)
+    if (soundOn) void playWarning(kind)
     if ('vibrate' in navigator) navigator.vibrate(VIBRATION_MS[kind])
   }, [remainingMs, status, warningMinutes, soundOn])
 
