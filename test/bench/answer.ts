@@ -20,7 +20,7 @@ interface Answer {
 /** From a touch on a mark of block 1 to the frame that shows it, on the real screen while the timer runs, beside a bare button of the same page. */
 export async function answer(): Promise<Measure[]> {
   const server = await startServer({ demo: true })
-  const device = await launchDevice()
+  const device = await launchDevice({ wholeBrowser: true })
   try {
     const link = (await server.printed(/Hélène Aubry \(Jury A\)[\s\S]*?(http\S+#\S+)/))[1] ?? ''
     const page = await device.open(link)

@@ -19,7 +19,7 @@ export async function record(): Promise<Measure[]> {
     define: { __APP_VERSION__: JSON.stringify('bench') },
     server: { port: 4890, host: '127.0.0.1', hmr: false, proxy: { '/api': server.origin } },
   })
-  const device = await launchDevice()
+  const device = await launchDevice({ wholeBrowser: true })
   try {
     const [setupLink] = await server.printed(/http\S+\/coordination\/premiere-connexion#\S+/)
     const day = await aSessionDay({ origin: server.origin, running: () => ({ setupLink }) })

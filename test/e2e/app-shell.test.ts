@@ -33,7 +33,7 @@ async function expectRoom(page: Page): Promise<void> {
 
 it('opens the room again with no server, no network and a browser that was killed', async () => {
   server = await startServer()
-  device = await launchDevice()
+  device = await launchDevice({ wholeBrowser: true })
 
   const page = await device.open(`${server.origin}/salle`)
   await expectRoom(page)

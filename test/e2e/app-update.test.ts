@@ -49,7 +49,7 @@ it('lets a new version wait while an oral runs, offers it between two orals, and
   await cp(BUILT_APP, appDir, { recursive: true })
   server = await aServer({ appDir })
   const day = await aSessionDay(server, anImportFileOfToday())
-  tablet = await launchDevice()
+  tablet = await launchDevice({ wholeBrowser: true })
   const page = await tablet.open(await day.link('j1'))
   await fillEnrolment(page)
   await expectDay(page)

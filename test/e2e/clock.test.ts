@@ -53,7 +53,7 @@ async function expectLeft(page: Page, startedAtMs: number, shiftMs: number, away
 it('the timer stays right through a sleep, a clock set an hour forwards then back, a second tab, and twenty minutes away', async () => {
   server = await startServer({ demo: true })
   const link = (await server.printed(/Hélène Aubry \(Jury A\)[\s\S]*?(http\S+#\S+)/))[1] ?? ''
-  tablet = await launchDevice()
+  tablet = await launchDevice({ wholeBrowser: true })
   await withSettableClock(tablet)
   const page = await tablet.open(link)
   await fillEnrolment(page)

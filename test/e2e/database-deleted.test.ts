@@ -20,7 +20,7 @@ afterEach(async () => {
 it('says at once that the browser erased its memory during an oral, and writes everything back from the page', async () => {
   server = await aServer({ appDir: APP_DIR })
   const day = await aSessionDay(server, anImportFileOfToday())
-  tablet = await launchDevice()
+  tablet = await launchDevice({ wholeBrowser: true })
   const page = await tablet.open(await day.link('j1'))
   await fillEnrolment(page)
   await expectDay(page)

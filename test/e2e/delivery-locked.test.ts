@@ -50,7 +50,7 @@ it('delivers from the service worker alone: no page open, no passphrase given, o
   const { envelope, signed } = await aSealedSheet(juror, aSheet(juror, 'o1'))
   const { serverKeys } = juror.package
 
-  tablet = await launchDevice()
+  tablet = await launchDevice({ wholeBrowser: true })
   const page = await tablet.open(`${server.origin}/salle`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await waitForServiceWorker(page)

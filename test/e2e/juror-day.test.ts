@@ -183,7 +183,7 @@ it('a juror’s day: enrolled online, three orals with no server, no network and
   const link = (await server.printed(/Hélène Aubry \(Jury A\)[\s\S]*?(http\S+#\S+)/))[1] ?? ''
   const setupLink = (await server.printed(/(http\S+\/premiere-connexion#\S+)/))[1] ?? ''
   const { origin } = server
-  tablet = await launchDevice({ ownMemory: true })
+  tablet = await launchDevice({ wholeBrowser: true, ownMemory: true })
 
   // Once, with the network.
   let page = await tablet.open(link)

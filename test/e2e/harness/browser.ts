@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readlink, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { KEEP_HEAVY_FILES } from '#device/heavy-files.ts'
-import { CHROMIUM_FLAGS, findChromium } from '../../../.ci/chromium.mjs'
+import { CHROMIUM_FLAGS, findChromium, findHeadlessShell } from '../../../.ci/chromium.mjs'
 import { waitFor } from './server.ts'
 
 const LAUNCH_LIMIT_MS = 30_000
@@ -30,6 +30,8 @@ export interface Device {
 }
 
 export interface DeviceOptions {
+  /** The browser a juror has, where more than its engine is needed: installation, background sync, updates, its own death. Else a lighter one. */
+  wholeBrowser?: boolean
   viewport?: BrowserContextOptions['viewport']
   colorScheme?: 'light' | 'dark'
   hasTouch?: boolean
@@ -43,7 +45,7 @@ export interface DeviceOptions {
 
 /** Launches Chromium on a new profile. Never with `permissions`: listing some denies all others, background sync and wake lock included. */
 export async function launchDevice(options: DeviceOptions = {}): Promise<Device> {
-  const executablePath = await requireChromium()
+  const executablePath = await requireBrowser(options.wholeBrowser === true)
   const profile = await mkdtemp(join(tmpdir(), 'carnet-profile-'))
   const complaints: string[] = []
 
@@ -143,17 +145,18 @@ export async function waitForWholeApp(page: Page): Promise<void> {
   if (!isWhole) throw new Error('the worker could not keep every heavy file')
 }
 
-async function requireChromium(): Promise<string> {
-  const path = await findChromium()
+async function requireBrowser(isWhole: boolean): Promise<string> {
+  const path = await (isWhole ? findChromium() : findHeadlessShell())
   if (path === null) throw new Error('Chromium is missing: run npm test, or set CHROMIUM_PATH')
   return path
 }
 
-/** Chromium's lock in its profile is a link named `host-pid`. */
+/** The process that was started with this profile: the browser, or the script that runs it and ends with it. */
 async function readBrowserPid(profile: string): Promise<number> {
-  const target = await readlink(join(profile, 'SingletonLock'))
-  const pid = Number(target.split('-').at(-1))
-  if (!Number.isInteger(pid)) throw new Error(`no process id in ${target}`)
+  const { stdout } = await promisify(execFile)('ps', ['-e', '-ww', '-o', 'pid=,args='])
+  const line = stdout.split('\n').find((one) => one.includes(`--user-data-dir=${profile}`) && !one.includes(' --type='))
+  const pid = Number.parseInt(line ?? '', 10)
+  if (!Number.isInteger(pid)) throw new Error(`no browser runs on ${profile}`)
   return pid
 }
 

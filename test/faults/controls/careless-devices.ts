@@ -21,7 +21,7 @@ export const controlScreenFirst: Fault = {
     const network = await openNetwork(NOBODY)
     return {
       run: async (random) => {
-        const device = await launchDevice()
+        const device = await launchDevice({ wholeBrowser: true })
         try {
           const ledger = new GestureLedger()
           await listen(device.context, () => ledger)

@@ -13,7 +13,7 @@ export const browserKilledDelivering: Fault = {
   name: 'browser killed while signing and delivering',
   start: async () => {
     const room = await aRoom()
-    const tablet = await launchDevice().catch(async (error: unknown) => {
+    const tablet = await launchDevice({ wholeBrowser: true }).catch(async (error: unknown) => {
       await room.dispose()
       throw error
     })

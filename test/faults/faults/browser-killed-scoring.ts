@@ -12,7 +12,7 @@ export const browserKilledScoring: Fault = {
   name: 'browser killed while scoring, on the real screen',
   start: async () => {
     const server = await startServer({ demo: true })
-    const tablet = await launchDevice().catch(async (error: unknown) => {
+    const tablet = await launchDevice({ wholeBrowser: true }).catch(async (error: unknown) => {
       await server.dispose()
       throw error
     })

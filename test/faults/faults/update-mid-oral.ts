@@ -28,7 +28,7 @@ export const updateMidOral: Fault = {
     const appDir = await mkdtemp(join(tmpdir(), 'carnet-app-'))
     await cp(APP_DIR, appDir, { recursive: true })
     const server = await aServer({ appDir })
-    const tablet = await launchDevice()
+    const tablet = await launchDevice({ wholeBrowser: true })
     const seen = nothingSeen()
     let builds = 0
     const publish = async () => {

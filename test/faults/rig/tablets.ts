@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
-import { CHROMIUM_FLAGS, findChromium } from '../../../.ci/chromium.mjs'
+import { CHROMIUM_FLAGS, findHeadlessShell } from '../../../.ci/chromium.mjs'
 import { type Device, launchDevice } from '../../e2e/harness/browser.ts'
 import type { DevicePage } from '../page/device-page.ts'
 import { DEVICE_PATH } from './device-page-files.ts'
@@ -14,7 +14,7 @@ export interface Tablets {
 }
 
 export async function launchTablets(): Promise<Tablets> {
-  const executablePath = await findChromium()
+  const executablePath = await findHeadlessShell()
   if (executablePath === null) throw new Error('Chromium is missing: run npm test, or set CHROMIUM_PATH')
   const browser: Browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS, timeout: ACTION_LIMIT_MS })
   return {
