@@ -2,9 +2,9 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
-import { CHROMIUM_FLAGS, findHeadlessShell } from './.ci/chromium.mjs'
+import { CHROMIUM_FLAGS, findChromium } from './.ci/chromium.mjs'
 
-const chromiumPath = await findHeadlessShell()
+const chromiumPath = await findChromium()
 
 /** What src/device imports from packages. */
 const DEVICE_DEPENDENCIES = [

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright'
 
-/** A short stream soon repeats itself: it is not watched longer than this many pictures for each that was asked for. */
-const MOST_TAKEN = 5
+/** A short stream soon repeats itself: after as many pictures again, twice over and a few more, without a new one, all are taken. */
+const TIMES_OVER = 2
+const A_FEW = 6
 
 /** A browser whose camera plays a file. The file is read each time the camera is opened: it may be filmed later, and filmed anew. */
 export function cameraFlags(path: string): string[] {
@@ -18,9 +19,11 @@ export async function filmMoving(code: Locator, path: string, images: number): P
   const clip = await code.boundingBox()
   if (clip === null) throw new Error('the code is not on the screen')
   const filmed = new Map<string, Buffer>()
-  for (let taken = 0; filmed.size < images && taken < MOST_TAKEN * images; taken++) {
+  for (let old = 0; filmed.size < images && old < TIMES_OVER * filmed.size + A_FEW; old++) {
     const picture = await code.page().screenshot({ clip })
-    filmed.set(createHash('sha256').update(picture).digest('hex'), picture)
+    const digest = createHash('sha256').update(picture).digest('hex')
+    if (!filmed.has(digest)) old = 0
+    filmed.set(digest, picture)
   }
   await writeFilm(code.page(), path, [...filmed.values()])
 }
