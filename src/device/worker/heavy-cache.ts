@@ -3,8 +3,12 @@ import type { HeavyFiles } from '../heavy-files.ts'
 
 const CACHE_NAME = 'cdj-heavy'
 
-/** By kind, and by the names the build gives the chunks that come with them. */
-const HEAVY = [/\.(?:wasm|mjs|pfb|ttf)$/, /\/(?:pdfjs-document|qr-reader-worker|desk-pages)-[^/]*$/]
+/** By kind, and by the names the build gives the chunks that come with them: `pdf.worker.min` is PDF.js itself, the others are the desk's. */
+const HEAVY = [
+  /\.(?:wasm|mjs|pfb|ttf)$/,
+  /\/(?:pdfjs-document|pdf\.worker\.min|qr-reader-worker)-[^/]*$/,
+  /\/(?:desk-pages|preparation-pages|read-table-files|writeXlsxFileUniversal)-[^/]*$/,
+]
 
 /** Parts what the app cannot open without from what is fetched after it is installed. */
 export function partHeavy(entries: readonly (PrecacheEntry | string)[]): { core: (PrecacheEntry | string)[]; heavy: string[] } {
