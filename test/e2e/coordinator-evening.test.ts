@@ -87,6 +87,14 @@ async function cellsOf(row: Locator): Promise<string[]> {
   return (await row.getByRole('cell').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim())
 }
 
+/** On a telephone, nothing is to be looked for sideways. */
+async function expectNothingBesideAPhone(page: Page): Promise<void> {
+  const size = page.viewportSize()
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
+  if (size) await page.setViewportSize(size)
+}
+
 /** A column's values of the results, by its heading. */
 function columnOf(rows: string[][], heading: string): (string | undefined)[] {
   const index = rows[0]?.indexOf(heading) ?? -1
@@ -141,6 +149,7 @@ it('a coordinator’s evening: sheets arrive on an open board, one is read and i
   await page.getByText('2 fiches reçues sur 9, 4 absentes, 3 attendues').first().waitFor()
   expect(await page.locator('body').getAttribute('data-never-reloaded')).toBe('')
   await expectAccessibleInBothThemes(page)
+  await expectNothingBesideAPhone(page)
 
   await readRichSheet(page, yesterday)
   await compareCandidate(page)

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { IconDeviceTabletX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { JurorDevice, SessionBoard } from '#contract/desk.ts'
@@ -32,7 +33,14 @@ export function DeviceRevocation({ board, juror, device, onRevoked }: DeviceRevo
   }
   return (
     <>
-      <Button variant="subtle" size="sm" c="var(--cdj-danger)" loading={busy} onClick={() => setAsking(true)}>
+      <Button
+        variant="subtle"
+        size="sm"
+        c="var(--cdj-danger)"
+        leftSection={<IconDeviceTabletX size={18} aria-hidden />}
+        loading={busy}
+        onClick={() => setAsking(true)}
+      >
         {t('jurors.revoke')}
         <span className="cdj-visually-hidden"> {t('jurors.revokeOf', { name })}</span>
       </Button>

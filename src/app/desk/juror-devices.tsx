@@ -86,7 +86,7 @@ export function JurorDevices({ board }: { board: SessionBoard }) {
                 <RevokedDevices devices={board.devices.filter(({ jurorId }) => jurorId === juror.id)} />
               </td>
               {may('enrolmentLink') && (
-                <td data-label={t('jurors.columns.action')}>
+                <td data-label={t('jurors.columns.action')} data-stacked>
                   <div className={styles['cell']}>
                     <Button
                       variant="default"
