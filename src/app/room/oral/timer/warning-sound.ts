@@ -24,7 +24,7 @@ export async function playWarning(kind: keyof typeof TONES_HZ): Promise<boolean>
   sounding += 1
   const ready = await wake()
   if (!ready) {
-    sounding -= 1
+    await fallSilent()
     return false
   }
   let at = ready.currentTime
@@ -33,10 +33,7 @@ export async function playWarning(kind: keyof typeof TONES_HZ): Promise<boolean>
     last = tone(ready, hertz, at)
     at += TONE_SECONDS + GAP_SECONDS
   }
-  last?.addEventListener('ended', () => {
-    sounding -= 1
-    void rest()
-  })
+  last?.addEventListener('ended', () => void fallSilent())
   return true
 }
 
@@ -60,9 +57,14 @@ async function wake(): Promise<AudioContext | null> {
   if (!('AudioContext' in window)) return null
   context ??= new AudioContext()
   const woken = context
-  // Asked even of one that runs: it may be about to be suspended.
-  await Promise.race([woken.resume(), new Promise((resolve) => setTimeout(resolve, WAKE_LIMIT_MS))])
+  // Asked even of one that runs: it may be about to be suspended. Whether it was refused is read in its state.
+  await Promise.race([woken.resume().catch(() => null), new Promise((resolve) => setTimeout(resolve, WAKE_LIMIT_MS))])
   return woken.state === 'running' ? woken : null
+}
+
+async function fallSilent(): Promise<void> {
+  sounding -= 1
+  await rest()
 }
 
 async function rest(): Promise<void> {
