@@ -220,7 +220,8 @@ async function downloadResults(page: Page): Promise<void> {
   expect(errors).toEqual([])
   expect(rows).toHaveLength(4)
   expect(new Set(rows.map((row) => row.length)).size).toBe(1)
-  expect(columnOf(rows, 'Numéro')).toEqual(['0001', '0001', '0002'])
+  // A constant formula: as a plain number, a spreadsheet would drop its zeros.
+  expect(columnOf(rows, 'Numéro')).toEqual(['="0001"', '="0001"', '="0002"'])
   expect(columnOf(rows, 'Fiches reçues')).toEqual(['2 / 3', '0 / 3', '0 / 3'])
   expect(columnOf(rows, 'Avis 1')[0]).toBe('Non validé')
   expect(columnOf(rows, 'Avis 2')[0]).toBe('Validé')

@@ -155,7 +155,7 @@ onBothEngines((newServer) => {
       const lines = bytes.subarray(3).toString('utf8').split('\r\n')
       expect(lines).toHaveLength(4)
       expect(lines[0]).toMatch(/^Numéro;Nom;Prénom;Épreuve;Jury;Début;Fiches reçues;État;Juré·e 1;/)
-      expect(lines[1]).toContain(`0001;"'=HYPERLINK(""http://x"")";Inès;`)
+      expect(lines[1]).toContain(`"=""0001""";"'=HYPERLINK(""http://x"")";Inès;`)
       expect(lines[1]).toContain(';2026-11-24 09:00;2 / 3;Incomplet;Agnès Dumas;Présent·e;Validé;Validé;C1 : Acquise')
       expect(lines[3]).toContain(';2026-11-24 10:00;0 / 3;En attente;')
     })

@@ -11,6 +11,11 @@ import { receivedSheets } from './board.ts'
 
 const BYTE_ORDER_MARK = '\uFEFF'
 
+/** A spreadsheet takes `0001` for the number 1, but the constant formula `="0001"` for that very text. */
+const NUMBER_WITH_ZEROS = /^0\d+$/
+/** What begins like a formula, save that constant. */
+const FORMULA = /^(?!="0\d+"$)[=+\-@\t\r]/
+
 /** A session's results as a spreadsheet French Excel opens by double click: semicolons, UTF-8 with its mark, CRLF. Null without session. */
 export async function sessionResultsCsv({ storage: { db } }: ServerContext, sessionId: string): Promise<string | null> {
   const stored = await findSession(db, sessionId)
@@ -18,12 +23,17 @@ export async function sessionResultsCsv({ storage: { db } }: ServerContext, sess
   const parts = new Map<string, string>()
   for (const [gridId, hash] of Object.entries(stored.gridHashes)) parts.set(gridId, (await findGrid(db, hash))?.title ?? gridId)
   const sheets = receivedSheets(await sessionSheets(db, sessionId)).filter((sheet) => !sheet.superseded)
-  return toCsv(resultRows(stored.session, sheets, parts))
+  return toSpreadsheetCsv(resultRows(stored.session, sheets, parts))
 }
 
 /** Rows as French Excel opens them by double click; a cell that begins like a formula is disarmed. */
 export function toCsv(rows: string[][]): string {
-  return BYTE_ORDER_MARK + Papa.unparse(rows, { delimiter: ';', newline: '\r\n', escapeFormulae: true })
+  return BYTE_ORDER_MARK + Papa.unparse(rows, { delimiter: ';', newline: '\r\n', escapeFormulae: FORMULA })
+}
+
+/** The same for a file that people open, and no program reads: numbers keep their zeros. */
+export function toSpreadsheetCsv(rows: string[][]): string {
+  return toCsv(rows.map((row) => row.map((cell) => (NUMBER_WITH_ZEROS.test(cell) ? `="${cell}"` : cell))))
 }
 
 /** One row per oral, candidates in the order of their numbers, jurors side by side with the president first. */

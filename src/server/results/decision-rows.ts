@@ -1,7 +1,7 @@
 import writeXlsxFile from 'write-excel-file/node'
 import type { DeskResult, DeskResults } from '#contract/results.ts'
 import { t } from '#texts/i18n.ts'
-import { toCsv } from '../desk/results-csv.ts'
+import { toSpreadsheetCsv } from '../desk/results-csv.ts'
 
 /** One row a candidate: parts, title, blocks kept, retakes. The first row names the columns. */
 function decisionRows({ parts, results }: DeskResults): string[][] {
@@ -46,7 +46,7 @@ function retakeWords(part: string, sections: readonly string[]): string {
 
 /** The decisions as French Excel opens them by double click. */
 export function decisionsCsv(results: DeskResults): string {
-  return toCsv(decisionRows(results))
+  return toSpreadsheetCsv(decisionRows(results))
 }
 
 /** The decisions as a workbook. Every cell is text, so that nothing a person typed is read as a formula and numbers keep their zeros. */

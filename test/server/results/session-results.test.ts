@@ -70,7 +70,7 @@ onBothEngines((newServer) => {
       const bytes = new Uint8Array(await csv.arrayBuffer())
       expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
       const text = new TextDecoder().decode(bytes)
-      expect(text.split('\r\n')[1]).toContain('0001;Bazin;Inès;Validé;2026-11-24;Sans décision')
+      expect(text.split('\r\n')[1]).toContain('"=""0001""";Bazin;Inès;Validé;2026-11-24;Sans décision')
       const json = (await (await coordinator.get('resultsJson', { sessionId })).json()) as { format: string; results: unknown[] }
       expect(json.format).toBe('carnet-de-jury/results')
       expect(json.results).toHaveLength(2)
@@ -88,7 +88,7 @@ onBothEngines((newServer) => {
       const [sheet] = await readXlsxFile(Buffer.from(await (await coordinator.get('resultsXlsx', { sessionId })).arrayBuffer()))
       expect(sheet?.data[1]?.slice(0, 3)).toEqual(['0001', '=1+1', '@SUM(A1)'])
       const csv = await (await coordinator.get('decisionsCsv', { sessionId })).text()
-      expect(csv.split('\r\n')[1]).toMatch(/^0001;"'=1\+1";"'@SUM\(A1\)";Validé/)
+      expect(csv.split('\r\n')[1]).toMatch(/^"=""0001""";"'=1\+1";"'@SUM\(A1\)";Validé/)
     })
 
     it('are for signed-in people and existing sessions', async () => {
