@@ -114,7 +114,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
-          globalSetup: ['test/e2e/harness/build-first.ts'],
+          globalSetup: ['test/e2e/harness/build-first.ts', 'test/e2e/harness/kept.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
           // Playwright and the framework are loaded once for all files.

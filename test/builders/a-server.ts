@@ -28,11 +28,16 @@ export type ServerOptions = StartOptions & { mail?: MailEnvironment }
 /** A PostgreSQL database, or a SQLite file to copy. */
 export type Database = { databaseUrl: string } | { copiedFrom: string }
 
-/** Starts one, on a new SQLite file unless told otherwise. */
-export async function aServer({ database, mail, ...startOptions }: ServerOptions & { database?: Database } = {}): Promise<TestServer> {
+/** Starts one, on a new SQLite file and a free port unless told otherwise. */
+export async function aServer({
+  database,
+  mail,
+  port: givenPort,
+  ...startOptions
+}: ServerOptions & { database?: Database; port?: number } = {}): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'carnet-data-'))
   if (database && 'copiedFrom' in database) await copyFile(database.copiedFrom, join(dataDir, 'carnet.sqlite'))
-  const port = String(await freePort())
+  const port = String(givenPort ?? (await freePort()))
   const place = database && 'databaseUrl' in database ? { DATABASE_URL: database.databaseUrl } : {}
   const environment = { HOST: '127.0.0.1', PORT: port, DATA_DIR: dataDir, ...place, ...mail }
   const config = readConfig(environment)

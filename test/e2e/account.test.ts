@@ -2,14 +2,14 @@ import type { CDPSession, Page } from 'playwright'
 import { afterEach, expect, it } from 'vitest'
 import { aTotpCode } from '../builders/a-totp-code.ts'
 import { expectAccessible } from './harness/axe.ts'
-import { type Device, launchOffice } from './harness/browser.ts'
+import { type Office, openOffice } from './harness/office.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
 
 const ADMINISTRATOR = { name: 'Maud Lévêque', email: 'maud.leveque@example.org', password: 'lanterne verte sous le pont 47' }
 const GUEST = { name: 'Noé Ferrand', email: 'noe.ferrand@example.org', password: 'grenouille pensive au marché 12' }
 
 let server: ServerProcess | undefined
-const devices: Device[] = []
+const devices: Office[] = []
 
 afterEach(async () => {
   for (const device of devices.splice(0)) await device.dispose()
@@ -17,14 +17,14 @@ afterEach(async () => {
   server = undefined
 })
 
-async function aDevice(): Promise<Device> {
-  const device = await launchOffice()
+async function aDevice(): Promise<Office> {
+  const device = await openOffice()
   devices.push(device)
   return device
 }
 
 /** The server just started, and its first account signed in. */
-async function firstAccount(): Promise<{ origin: string; page: Page; device: Device }> {
+async function firstAccount(): Promise<{ origin: string; page: Page; device: Office }> {
   server = await startServer()
   const [link] = await server.printed(/http\S+premiere-connexion#\S+/)
   const device = await aDevice()

@@ -1,16 +1,18 @@
 import { afterEach, expect, it } from 'vitest'
 import { calibrationSchema } from '#domain/calibration.ts'
-import { aServer, aVisitor, COORDINATOR, type TestServer } from '../builders/a-server.ts'
+import { aVisitor, COORDINATOR, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { aCalibrationSheet, aSealedSheet } from '../builders/a-sheet.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
-import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, launchOffice, waitForServiceWorker, waitForWholeApp } from './harness/browser.ts'
+import { waitForServiceWorker, waitForWholeApp } from './harness/browser.ts'
 import { drawSignature, expectDay, fillEnrolment, firstIndicator, mark, sign } from './harness/juror.ts'
+import { type Office, openOffice } from './harness/office.ts'
+import { launchTablet } from './harness/ready.ts'
+import { serveApp } from './harness/served-app.ts'
 
 let server: TestServer | undefined
-const devices: Device[] = []
+const devices: Office[] = []
 
 afterEach(async () => {
   for (const device of devices.splice(0)) await device.dispose()
@@ -19,7 +21,7 @@ afterEach(async () => {
 })
 
 it('an invented case is scored with no network; once signed and delivered, the marks’ spread is read without names, on the tablet, later without network, and at the desk, which takes the case back', async () => {
-  server = await aServer({ appDir: APP_DIR })
+  server = await serveApp()
   const day = await aSessionDay(server, anImportFileOfToday())
   const asked = { title: 'Cas Lumen', text: 'La personne présente une étude de marché.', gridId: 'cdcm-b1', minutes: 10 }
   const published = await day.coordinator.post('publishCalibration', asked, { sessionId: day.sessionId })
@@ -31,7 +33,7 @@ it('an invented case is scored with no network; once signed and delivered, the m
     await aVisitor(server).post('deliver', { envelopes: [envelope.jwe] })
   }
 
-  const tablet = await launchDevice({ viewport: { width: 820, height: 1180 } })
+  const tablet = await launchTablet(server, { viewport: { width: 820, height: 1180 } })
   devices.push(tablet)
   const page = await tablet.open(await day.link('j1'))
   await waitForServiceWorker(page)
@@ -69,7 +71,7 @@ it('an invented case is scored with no network; once signed and delivered, the m
   await page.getByText('1 (vous)').waitFor()
   await expectAccessibleInBothThemes(page)
 
-  const office = await launchOffice()
+  const office = await openOffice()
   devices.push(office)
   const desk = await office.open(`${server.origin}/coordination/sessions/${day.sessionId}`)
   await desk.getByLabel('Adresse e-mail').fill(COORDINATOR.email)

@@ -14,7 +14,8 @@ import {
   unlock,
   welcome,
 } from './harness/juror.ts'
-import { type ServerProcess, startServer } from './harness/server.ts'
+import { startDemoServer } from './harness/ready.ts'
+import type { ServerProcess } from './harness/server.ts'
 
 const ALLOTTED_MS = 30 * 60_000
 const HOUR_MS = 3_600_000
@@ -51,7 +52,7 @@ async function expectLeft(page: Page, startedAtMs: number, shiftMs: number, away
 }
 
 it('the timer stays right through a sleep, a clock set an hour forwards then back, a second tab, and twenty minutes away', async () => {
-  server = await startServer({ demo: true })
+  server = await startDemoServer()
   const link = (await server.printed(/Hélène Aubry \(Jury A\)[\s\S]*?(http\S+#\S+)/))[1] ?? ''
   tablet = await launchDevice({ wholeBrowser: true })
   await withSettableClock(tablet)

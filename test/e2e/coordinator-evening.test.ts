@@ -13,7 +13,8 @@ import { aSealedSheet, aSheet, aWholeOral } from '../builders/a-sheet.ts'
 import type { EnrolledDevice } from '../builders/an-enrolled-device.ts'
 import { anImportFile } from '../builders/an-import-file.ts'
 import { expectAccessible, expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, launchOffice } from './harness/browser.ts'
+import { launchDevice } from './harness/browser.ts'
+import { type Office, openOffice } from './harness/office.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
 
 const EXAMPLE = join(import.meta.dirname, '../fixtures/import-example.json')
@@ -22,7 +23,7 @@ const HOUR_MS = 3_600_000
 const LIVE_LIMIT_MS = 5_000
 
 let server: ServerProcess | undefined
-let office: Device | undefined
+let office: Office | undefined
 
 afterEach(async () => {
   await office?.dispose()
@@ -231,7 +232,7 @@ async function downloadResults(page: Page): Promise<void> {
 it('imports a session whole or not at all, and names every error by its line and field', async () => {
   server = await startServer()
   const setupLink = (await server.printed(/(http\S+\/premiere-connexion#\S+)/))[1] ?? ''
-  office = await launchOffice()
+  office = await openOffice()
   const page = await office.open(setupLink)
   await createAccountAndSignIn(page)
   const coordinator = await signIn(server)

@@ -6,11 +6,11 @@ import { aCoordinator, COORDINATOR } from '../builders/a-server.ts'
 import { anImportedSession } from '../builders/a-session-day.ts'
 import { anImportFile } from '../builders/an-import-file.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchOffice } from './harness/browser.ts'
+import { type Office, openOffice } from './harness/office.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
 
 let server: ServerProcess | undefined
-let office: Device | undefined
+let office: Office | undefined
 
 afterEach(async () => {
   await office?.dispose()
@@ -31,7 +31,7 @@ it('personal data: lengths are read and changed, a file is handed out, a person 
   const setupLink = (await server.printed(/(http\S+\/premiere-connexion#\S+)/))[1] ?? ''
   const running = { origin: server.origin, running: () => ({ setupLink }) }
   await anImportedSession(running, await aCoordinator(running), anImportFile())
-  office = await launchOffice()
+  office = await openOffice()
   const page = await office.open(`${server.origin}/coordination`)
   await signInAtDesk(page)
 

@@ -1,11 +1,11 @@
 import { afterEach, expect, it } from 'vitest'
-import { aServer, type TestServer } from '../builders/a-server.ts'
+import type { TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
-import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
 import { type Device, launchDevice } from './harness/browser.ts'
 import { expectDay, expectObserved, expectSaved, fillEnrolment, mark, openOral, openSection, unlock, welcome } from './harness/juror.ts'
+import { serveApp } from './harness/served-app.ts'
 
 let server: TestServer | undefined
 let tablet: Device | undefined
@@ -18,7 +18,7 @@ afterEach(async () => {
 })
 
 it('says at once that the browser erased its memory during an oral, and writes everything back from the page', async () => {
-  server = await aServer({ appDir: APP_DIR })
+  server = await serveApp()
   const day = await aSessionDay(server, anImportFileOfToday())
   tablet = await launchDevice({ wholeBrowser: true })
   const page = await tablet.open(await day.link('j1'))

@@ -11,9 +11,10 @@ import { readPdfText } from '../builders/a-pdf-reading.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { expectAccessible, expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, waitForWholeApp } from './harness/browser.ts'
+import { type Device, waitForWholeApp } from './harness/browser.ts'
 import { cameraFlags, filmMoving } from './harness/filmed.ts'
 import { expectDay, fillEnrolment, mark, openSection, sign, startTimer, stopTimer, verdictBar, welcome } from './harness/juror.ts'
+import { launchTablet } from './harness/ready.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
 
 const TAKE_LIMIT_MS = 60_000
@@ -42,8 +43,8 @@ interface Member {
 }
 
 /** A tablet enrolled for a juror, on « Ma journée », with all it needs to work without network. */
-async function enrolled(name: string, link: string, camera: string): Promise<Member> {
-  const device = await launchDevice({ flags: cameraFlags(camera) })
+async function enrolled(server: ServerProcess, name: string, link: string, camera: string): Promise<Member> {
+  const device = await launchTablet(server, { flags: cameraFlags(camera) })
   devices.push(device)
   const page = await device.open(link)
   await fillEnrolment(page)
@@ -148,9 +149,9 @@ it('three tablets, no server: sheets gathered by camera, decided, signed three t
     { ...file, candidates: file.candidates.slice(0, 1), orals: file.orals.filter(({ id }) => id === 'o1') },
   )
   const [president, second, third] = await Promise.all([
-    enrolled('Agnès Dumas', await day.link('j1'), cameras[0] ?? ''),
-    enrolled('Karim Ferrand', await day.link('j2'), cameras[1] ?? ''),
-    enrolled('Lise Guyot', await day.link('j3'), cameras[2] ?? ''),
+    enrolled(server, 'Agnès Dumas', await day.link('j1'), cameras[0] ?? ''),
+    enrolled(server, 'Karim Ferrand', await day.link('j2'), cameras[1] ?? ''),
+    enrolled(server, 'Lise Guyot', await day.link('j3'), cameras[2] ?? ''),
   ])
   const members = [president, second, third]
   await Promise.all(members.map(refreshPackage))

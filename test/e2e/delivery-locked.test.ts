@@ -1,15 +1,14 @@
-import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterEach, expect, it } from 'vitest'
 import { thumbprint } from '#seal/keys.ts'
-import { aServer, type TestServer } from '../builders/a-server.ts'
+import type { TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { aSealedSheet, aSheet } from '../builders/a-sheet.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
+import { serveApp } from './harness/served-app.ts'
 import { waitFor } from './harness/server.ts'
 
-const APP_DIR = join(import.meta.dirname, '../../dist/app')
 const DELIVERY_LIMIT_MS = 30_000
 
 let server: TestServer | undefined
@@ -44,7 +43,7 @@ async function putRows(page: Page, rows: Record<string, unknown>): Promise<void>
 }
 
 it('delivers from the service worker alone: no page open, no passphrase given, once the network is back', async () => {
-  server = await aServer({ appDir: APP_DIR })
+  server = await serveApp()
   const day = await aSessionDay(server, anImportFileOfToday())
   const juror = await day.device('j1')
   const { envelope, signed } = await aSealedSheet(juror, aSheet(juror, 'o1'))

@@ -5,12 +5,12 @@ import { minutesListSchema } from '#contract/minutes.ts'
 import { deliverSheets, PANEL_DAY } from '../builders/a-deliberation.ts'
 import { readPdfText } from '../builders/a-pdf-reading.ts'
 import { signStoredMinutes } from '../builders/a-result.ts'
-import { aServer, COORDINATOR, type TestServer } from '../builders/a-server.ts'
+import { COORDINATOR, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFile } from '../builders/an-import-file.ts'
-import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessible, expectAccessibleInBothThemes } from './harness/axe.ts'
 import { type Device, launchDevice, waitForWholeApp } from './harness/browser.ts'
+import { serveApp } from './harness/served-app.ts'
 
 let server: TestServer | undefined
 let office: Device | undefined
@@ -36,7 +36,7 @@ async function saved(page: Page, link: string): Promise<string> {
 }
 
 it('at the desk: a panel’s minutes decided, frozen, signed and corrected; their proof is verified with no network', async () => {
-  server = await aServer({ appDir: APP_DIR })
+  server = await serveApp()
   const file = anImportFile()
   const day = await aSessionDay(server, {
     ...file,

@@ -1,18 +1,19 @@
 import { afterEach, expect, it } from 'vitest'
 import { aMailServer, type MailServer } from '../builders/a-mail-server.ts'
-import { aServer, COORDINATOR, type TestServer } from '../builders/a-server.ts'
+import { COORDINATOR, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
-import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, launchOffice } from './harness/browser.ts'
 import { expectDay, fillEnrolment } from './harness/juror.ts'
+import { type Office, openOffice } from './harness/office.ts'
+import { launchTablet } from './harness/ready.ts'
+import { serveApp } from './harness/served-app.ts'
 
 const JOURNEY_LIMIT_MS = 180_000
 
 let mail: MailServer | undefined
 let server: TestServer | undefined
-const devices: Device[] = []
+const devices: Office[] = []
 
 afterEach(async () => {
   await Promise.all(devices.splice(0).map((device) => device.dispose()))
@@ -24,9 +25,9 @@ it('takes an address from the desk to a juror’s open notebook, by the link of 
   timeout: JOURNEY_LIMIT_MS,
 }, async () => {
   mail = await aMailServer()
-  server = await aServer({ appDir: APP_DIR, mail: mail.environment })
+  server = await serveApp({ mail: mail.environment })
   await aSessionDay(server, anImportFileOfToday())
-  const desk = await launchOffice({ viewport: { width: 1280, height: 900 } })
+  const desk = await openOffice({ width: 1280, height: 900 })
   devices.push(desk)
   const office = await desk.open(`${server.origin}/coordination`)
   await office.getByLabel('Adresse e-mail').fill(COORDINATOR.email)
@@ -55,7 +56,7 @@ it('takes an address from the desk to a juror’s open notebook, by the link of 
   const [received] = mail.received
   expect(received?.to).toEqual(['agnes.dumas@example.org'])
   const link = received?.text.match(/^http\S+$/m)?.[0] ?? ''
-  const tablet = await launchDevice({ viewport: { width: 820, height: 1180 } })
+  const tablet = await launchTablet(server, { viewport: { width: 820, height: 1180 } })
   devices.push(tablet)
   const room = await tablet.open(link)
   await fillEnrolment(room)

@@ -3,20 +3,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterEach, expect, it } from 'vitest'
-import { aServer, COORDINATOR, type TestServer } from '../builders/a-server.ts'
+import { COORDINATOR, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
-import { APP_DIR } from './harness/app-dir.ts'
-import { type Device, launchDevice, waitForWholeApp } from './harness/browser.ts'
+import { waitForWholeApp } from './harness/browser.ts'
 import { cameraFlags, writeFilm } from './harness/filmed.ts'
 import { expectDay, fillEnrolment, orals } from './harness/juror.ts'
+import { type Office, openOffice } from './harness/office.ts'
+import { launchTablet } from './harness/ready.ts'
+import { serveApp } from './harness/served-app.ts'
 
 /** As the desk's screen shows each of several codes for a while. */
 const PICTURES_A_CODE = 4
 const READ_LIMIT_MS = 60_000
 
 let server: TestServer | undefined
-let devices: Device[] = []
+let devices: Office[] = []
 let folder: string | undefined
 
 afterEach(async () => {
@@ -28,8 +30,7 @@ afterEach(async () => {
   folder = undefined
 })
 
-async function launch(flags: string[] = []): Promise<Device> {
-  const device = await launchDevice({ flags })
+function used<Used extends Office>(device: Used): Used {
   devices.push(device)
   return device
 }
@@ -58,18 +59,18 @@ async function filmMandate(desk: Page, path: string): Promise<void> {
 }
 
 it('takes a mandate that a tablet without network films from the desk’s screen', async () => {
-  server = await aServer({ appDir: APP_DIR })
+  server = await serveApp()
   const day = await aSessionDay(server, anImportFileOfToday())
   folder = await mkdtemp(join(tmpdir(), 'carnet-mandate-'))
   const camera = join(folder, 'camera.y4m')
-  const tablet = await launch(cameraFlags(camera))
+  const tablet = used(await launchTablet(server, { flags: cameraFlags(camera) }))
   const page = await tablet.open(await day.link('j1'))
   await waitForWholeApp(page)
   await fillEnrolment(page)
   await expectDay(page)
   await tablet.setOffline(true)
 
-  const office = await launch()
+  const office = used(await openOffice())
   await filmMandate(await office.open(`${server.origin}/coordination/sessions/${day.sessionId}/carnets`), camera)
 
   await page.getByRole('link', { name: 'Réglages' }).click()

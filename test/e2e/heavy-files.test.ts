@@ -2,7 +2,8 @@ import type { Locator, Page } from 'playwright'
 import { afterEach, expect, it } from 'vitest'
 import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
 import { backToDay, expectDay, fillEnrolment, openOral, unlock } from './harness/juror.ts'
-import { type ServerProcess, startServer } from './harness/server.ts'
+import { startDemoServer } from './harness/ready.ts'
+import type { ServerProcess } from './harness/server.ts'
 
 const FETCH_LIMIT_MS = 120_000
 
@@ -21,7 +22,7 @@ function readerLine(page: Page): Locator {
 }
 
 it('opens without network even when its heavy files are missing, says so, fetches them again, and then reads a PDF offline', async () => {
-  server = await startServer({ demo: true })
+  server = await startDemoServer()
   const link = (await server.printed(/Hélène Aubry \(Jury A\)[\s\S]*?(http\S+#\S+)/))[1] ?? ''
   tablet = await launchDevice()
   const page = await tablet.open(link)

@@ -1,15 +1,17 @@
 import { afterEach, expect, it } from 'vitest'
-import { aServer, COORDINATOR, type TestServer } from '../builders/a-server.ts'
+import { COORDINATOR, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
-import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, launchOffice, waitForServiceWorker } from './harness/browser.ts'
+import { type Device, waitForServiceWorker } from './harness/browser.ts'
 import { expectDay, fillEnrolment } from './harness/juror.ts'
+import { type Office, openOffice } from './harness/office.ts'
+import { launchTablet } from './harness/ready.ts'
+import { serveApp } from './harness/served-app.ts'
 
 let server: TestServer | undefined
 let tablet: Device | undefined
-let office: Device | undefined
+let office: Office | undefined
 
 afterEach(async () => {
   await tablet?.dispose()
@@ -32,9 +34,9 @@ function twoPanels() {
 }
 
 it('declares a link offline; the desk moves the oral, and the recusal stands in the minutes, tablet and desk', async () => {
-  server = await aServer({ appDir: APP_DIR })
+  server = await serveApp()
   const day = await aSessionDay(server, twoPanels())
-  tablet = await launchDevice({ viewport: { width: 820, height: 1180 } })
+  tablet = await launchTablet(server, { viewport: { width: 820, height: 1180 } })
   const page = await tablet.open(await day.link('j1'))
   await waitForServiceWorker(page)
   await fillEnrolment(page)
@@ -53,7 +55,7 @@ it('declares a link offline; the desk moves the oral, and the recusal stands in 
   await tablet.setOffline(false)
   await page.getByText('Déclaration signée et remise au serveur.').waitFor()
 
-  office = await launchOffice()
+  office = await openOffice()
   const desk = await office.open(`${server.origin}/coordination/sessions/${day.sessionId}`)
   await desk.getByLabel('Adresse e-mail').fill(COORDINATOR.email)
   await desk.getByLabel('Mot de passe', { exact: true }).fill(COORDINATOR.password)

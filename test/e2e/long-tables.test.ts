@@ -2,17 +2,17 @@ import type { Page } from 'playwright'
 import { afterEach, expect, it } from 'vitest'
 import { aPlacedPreparation } from '../builders/a-many-preparation.ts'
 import { aStoredPreparation, openedPreparation } from '../builders/a-preparation.ts'
-import { aCoordinator, aServer, COORDINATOR, type TestServer } from '../builders/a-server.ts'
-import { APP_DIR } from './harness/app-dir.ts'
+import { aCoordinator, COORDINATOR, type TestServer } from '../builders/a-server.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchOffice } from './harness/browser.ts'
+import { type Office, openOffice } from './harness/office.ts'
+import { serveApp } from './harness/served-app.ts'
 
 const ROWS = 5_000
 /** A hand that acts sees what it did before this, a small machine that does three other things included. */
 const AT_ONCE_MS = 1_500
 
 let server: TestServer | undefined
-let desk: Device | undefined
+let desk: Office | undefined
 
 afterEach(async () => {
   await desk?.dispose()
@@ -39,10 +39,10 @@ async function pasteOnTable(page: Page, text: string): Promise<void> {
 }
 
 it('finds, filters, sorts, writes, changes together and pastes among 5,000 lines, and nobody waits', async () => {
-  server = await aServer({ appDir: APP_DIR })
+  server = await serveApp()
   const coordinator = await aCoordinator(server)
   const { sessionId } = await aStoredPreparation(coordinator, aPlacedPreparation(ROWS))
-  desk = await launchOffice()
+  desk = await openOffice()
   const page = await desk.open(`${server.origin}/coordination`)
   await openTables(page, sessionId)
   const took: Record<string, number> = {}

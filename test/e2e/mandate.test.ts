@@ -1,18 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, expect, it } from 'vitest'
-import { aServer, COORDINATOR, type TestServer } from '../builders/a-server.ts'
+import { COORDINATOR, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
-import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, launchOffice, waitForServiceWorker } from './harness/browser.ts'
+import { type Device, waitForServiceWorker } from './harness/browser.ts'
 import { expectDay, fillEnrolment, orals } from './harness/juror.ts'
+import { type Office, openOffice } from './harness/office.ts'
+import { launchTablet } from './harness/ready.ts'
+import { serveApp } from './harness/served-app.ts'
 
 const A_MINUTE_MS = 60_000
 
 let server: TestServer | undefined
 let tablet: Device | undefined
-let office: Device | undefined
+let office: Office | undefined
 
 afterEach(async () => {
   await tablet?.dispose()
@@ -24,9 +26,9 @@ afterEach(async () => {
 })
 
 it('adds a late candidate to a tablet that has no network, in under a minute', async () => {
-  server = await aServer({ appDir: APP_DIR })
+  server = await serveApp()
   const day = await aSessionDay(server, anImportFileOfToday())
-  tablet = await launchDevice({ viewport: { width: 820, height: 1180 } })
+  tablet = await launchTablet(server, { viewport: { width: 820, height: 1180 } })
   const page = await tablet.open(await day.link('j1'))
   await waitForServiceWorker(page)
   await fillEnrolment(page)
@@ -34,7 +36,7 @@ it('adds a late candidate to a tablet that has no network, in under a minute', a
   await tablet.setOffline(true)
   await expect.poll(() => orals(page).count()).toBe(3)
 
-  office = await launchOffice()
+  office = await openOffice()
   const desk = await office.open(`${server.origin}/coordination/sessions/${day.sessionId}/carnets`)
   await desk.getByLabel('Adresse e-mail').fill(COORDINATOR.email)
   await desk.getByLabel('Mot de passe', { exact: true }).fill(COORDINATOR.password)

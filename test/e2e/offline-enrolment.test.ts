@@ -1,12 +1,13 @@
 import { afterEach, expect, it } from 'vitest'
 import { sessionBoardSchema } from '#contract/desk.ts'
-import { aServer, type TestServer } from '../builders/a-server.ts'
+import type { TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
-import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
+import { type Device, waitForServiceWorker } from './harness/browser.ts'
 import { expectDay, fillEnrolment } from './harness/juror.ts'
+import { launchTablet } from './harness/ready.ts'
+import { serveApp } from './harness/served-app.ts'
 import { waitFor } from './harness/server.ts'
 
 const CONTACT_LIMIT_MS = 30_000
@@ -22,10 +23,10 @@ afterEach(async () => {
 })
 
 it('opens a notebook from a file and its code with no network, and is known to the server at its first contact', async () => {
-  server = await aServer({ appDir: APP_DIR })
+  server = await serveApp()
   const day = await aSessionDay(server, anImportFileOfToday())
   const { file, code } = await day.offline('j1')
-  tablet = await launchDevice({ viewport: { width: 820, height: 1180 } })
+  tablet = await launchTablet(server, { viewport: { width: 820, height: 1180 } })
   const page = await tablet.open(`${server.origin}/salle`)
   await waitForServiceWorker(page)
   await tablet.setOffline(true)

@@ -3,10 +3,11 @@ import { afterEach, expect, it } from 'vitest'
 import { type Grid, partKey, sectionIndicators } from '#domain/grid.ts'
 import { cdcm } from '#frameworks/cdcm.ts'
 import { defaultGrids } from '#frameworks/default-grids.ts'
-import { type Device, launchDevice, waitForWholeApp } from './harness/browser.ts'
+import { type Device, waitForWholeApp } from './harness/browser.ts'
 import { type Hand, touchingHand, typingHand } from './harness/hand.ts'
 import { backToDay, expectDay, expectSaved, fillEnrolment, mark, openOral, orals } from './harness/juror.ts'
-import { type ServerProcess, startServer } from './harness/server.ts'
+import { launchTablet, startDemoServer, type TabletOptions } from './harness/ready.ts'
+import type { ServerProcess } from './harness/server.ts'
 
 const DOWNLOAD_LIMIT_MS = 120_000
 const PARTIALS_IN_A_SECTION = 2
@@ -34,21 +35,22 @@ afterEach(async () => {
 })
 
 /** A device enrolled online, with the supports when asked, then cut off from everything for good. */
-async function anOfflineDay(device: Device, options: { supports: boolean }): Promise<Page> {
-  server = await startServer({ demo: true })
+async function anOfflineDay(options: TabletOptions, { supports }: { supports: boolean }): Promise<Page> {
+  server = await startDemoServer()
+  tablet = await launchTablet(server, options)
   const link = (await server.printed(/Hélène Aubry \(Jury A\)[\s\S]*?(http\S+#\S+)/))[1] ?? ''
-  const page = await device.open(link)
+  const page = await tablet.open(link)
   await fillEnrolment(page)
   await expectDay(page)
   await waitForWholeApp(page)
-  if (options.supports) {
+  if (supports) {
     await page.getByRole('link', { name: 'Prêt ?', exact: true }).click()
     await page.getByRole('button', { name: 'Télécharger les supports écrits' }).click()
     await page.getByText(/supports enregistrés sur cet appareil/).waitFor({ timeout: DOWNLOAD_LIMIT_MS })
     await backToDay(page)
   }
   await server.stop()
-  await device.setOffline(true)
+  await tablet.setOffline(true)
   return page
 }
 
@@ -144,13 +146,12 @@ async function lookUpAPage(page: Page): Promise<void> {
 }
 
 const WAYS = [
-  { way: 'touch', device: { hasTouch: true, viewport: { width: 820, height: 1180 } }, handOn: touchingHand },
-  { way: 'keyboard', device: { viewport: { width: 1180, height: 820 } }, handOn: typingHand },
+  { way: 'touch', options: { hasTouch: true, viewport: { width: 820, height: 1180 } }, handOn: touchingHand },
+  { way: 'keyboard', options: { viewport: { width: 1180, height: 820 } }, handOn: typingHand },
 ] as const
 
-it.each(WAYS)('by $way, offline: a full oral of every block and a final interview, each signed', async ({ way, device, handOn }) => {
-  tablet = await launchDevice(device)
-  const page = await anOfflineDay(tablet, { supports: false })
+it.each(WAYS)('by $way, offline: a full oral of every block and a final interview, each signed', async ({ way, options, handOn }) => {
+  const page = await anOfflineDay(options, { supports: false })
   for (const { part, time } of PARTS) {
     await openOral(page, time)
     const grid = gridOf(part)
@@ -166,12 +167,11 @@ it.each(WAYS)('by $way, offline: a full oral of every block and a final intervie
     await backToDay(page)
   }
   await expect.poll(() => orals(page).filter({ hasText: 'Signée – sur cet appareil' }).count()).toBe(PARTS.length)
-  expect(tablet.complaints).toEqual([])
+  expect(tablet?.complaints).toEqual([])
 })
 
 it('the support read before, offline: at most 25 gestures during the oral of block 1', async () => {
-  tablet = await launchDevice({ hasTouch: true, viewport: { width: 1180, height: 820 } })
-  const page = await anOfflineDay(tablet, { supports: true })
+  const page = await anOfflineDay({ hasTouch: true, viewport: { width: 1180, height: 820 } }, { supports: true })
   const grid = gridOf('B1')
   await openOral(page, '08:30')
   await page.getByRole('link', { name: /^Lire le support de/ }).tap()
@@ -206,5 +206,5 @@ it('the support read before, offline: at most 25 gestures during the oral of blo
   await hand.press(page.getByRole('button', { name: 'Oui, terminer' }))
   expect(hand.count() - before).toBeLessThanOrEqual(25)
   expect(hand.count() - before).toBeGreaterThan(grid.sections.length)
-  expect(tablet.complaints).toEqual([])
+  expect(tablet?.complaints).toEqual([])
 })

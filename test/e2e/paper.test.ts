@@ -1,15 +1,17 @@
 import { afterEach, expect, it } from 'vitest'
 import { formatPaperCode } from '#seal/paper-code.ts'
-import { aServer, COORDINATOR, type TestServer } from '../builders/a-server.ts'
+import { COORDINATOR, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
-import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, launchOffice, waitForServiceWorker, waitForWholeApp } from './harness/browser.ts'
+import { waitForServiceWorker, waitForWholeApp } from './harness/browser.ts'
 import { drawSignature, expectDay, fillEnrolment, sign } from './harness/juror.ts'
+import { type Office, openOffice } from './harness/office.ts'
+import { launchTablet } from './harness/ready.ts'
+import { serveApp } from './harness/served-app.ts'
 
 let server: TestServer | undefined
-const devices: Device[] = []
+const devices: Office[] = []
 
 afterEach(async () => {
   for (const device of devices.splice(0)) await device.dispose()
@@ -18,7 +20,7 @@ afterEach(async () => {
 })
 
 it('a sheet filled on paper is typed in with no network, signed, and read at the desk with both names', async () => {
-  server = await aServer({ appDir: APP_DIR })
+  server = await serveApp()
   const day = await aSessionDay(server, anImportFileOfToday())
   const { package: content } = await day.device('j1')
   const published = content.grids.find(({ grid }) => grid.id === content.session.orals.find(({ id }) => id === 'o1')?.gridId)
@@ -31,7 +33,7 @@ it('a sheet filled on paper is typed in with no network, signed, and read at the
     grid: { id: grid.id, version: grid.version, hash },
   })
 
-  const tablet = await launchDevice({ viewport: { width: 820, height: 1180 } })
+  const tablet = await launchTablet(server, { viewport: { width: 820, height: 1180 } })
   devices.push(tablet)
   const page = await tablet.open(await day.link('j1'))
   await waitForServiceWorker(page)
@@ -59,7 +61,7 @@ it('a sheet filled on paper is typed in with no network, signed, and read at the
   await tablet.setOffline(false)
   await page.getByText('Remise : reçue par la coordination').waitFor()
 
-  const office = await launchOffice()
+  const office = await openOffice()
   devices.push(office)
   const desk = await office.open(`${server.origin}/coordination/sessions/${day.sessionId}`)
   await desk.getByLabel('Adresse e-mail').fill(COORDINATOR.email)

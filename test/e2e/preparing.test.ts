@@ -9,17 +9,17 @@ import { columnKeys, mapTables, TABLE_KINDS } from '#domain/tables/columns.ts'
 import { aLargeWorkbook } from '../builders/a-large-session.ts'
 import { aPdf } from '../builders/a-pdf.ts'
 import { aStoredPreparation } from '../builders/a-preparation.ts'
-import { aCoordinator, aServer, COORDINATOR, type TestServer } from '../builders/a-server.ts'
+import { aCoordinator, COORDINATOR, type TestServer } from '../builders/a-server.ts'
 import { anEnrolledDevice } from '../builders/an-enrolled-device.ts'
-import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessible, expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchOffice } from './harness/browser.ts'
+import { type Office, openOffice } from './harness/office.ts'
+import { serveApp } from './harness/served-app.ts'
 
 /** What preparing may take here, the two cores of a small machine included. */
 const JOURNEY_LIMIT_MS = 180_000
 
 let server: TestServer | undefined
-let desk: Device | undefined
+let desk: Office | undefined
 
 afterEach(async () => {
   await desk?.dispose()
@@ -48,12 +48,12 @@ async function dragDown(page: Page, card: Locator, byPx: number): Promise<void> 
 it('takes an empty server to a published session of 200 candidates, 30 jurors and 600 orals, by a workbook and the planning', {
   timeout: JOURNEY_LIMIT_MS,
 }, async () => {
-  server = await aServer({ appDir: APP_DIR })
+  server = await serveApp()
   const coordinator = await aCoordinator(server)
   const workbook = await aLargeWorkbook({ candidates: 200, jurors: 30 })
   const path = join(server.dataDir, workbook.name)
   await writeFile(path, workbook.bytes)
-  desk = await launchOffice()
+  desk = await openOffice()
   const startedMs = Date.now()
   const page = await desk.open(`${server.origin}/coordination`)
   await signIn(page)
@@ -101,7 +101,7 @@ it('takes an empty server to a published session of 200 candidates, 30 jurors an
 })
 
 it('moves an oral by keyboard, names the clash, undoes it, keeps a panel from sitting, and binds the supports to their orals', async () => {
-  server = await aServer({ appDir: APP_DIR })
+  server = await serveApp()
   const coordinator = await aCoordinator(server)
   const { sessionId } = await aStoredPreparation(coordinator)
   const files = [
@@ -109,7 +109,7 @@ it('moves an oral by keyboard, names the clash, undoes it, keeps a panel from si
     { name: 'devoir.pdf', mimeType: 'application/pdf', buffer: Buffer.from(aPdf(['page'])) },
     { name: 'photo.pdf', mimeType: 'application/pdf', buffer: Buffer.from('not a PDF') },
   ]
-  desk = await launchOffice()
+  desk = await openOffice()
   const page = await desk.open(`${server.origin}/coordination`)
   await signIn(page)
   await page.getByRole('link', { name: 'Session d’essai' }).click()

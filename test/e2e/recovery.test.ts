@@ -1,18 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { afterEach, expect, it } from 'vitest'
-import { aServer, COORDINATOR, type TestServer } from '../builders/a-server.ts'
+import { COORDINATOR, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
-import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, launchOffice, waitForServiceWorker } from './harness/browser.ts'
+import { type Device, waitForServiceWorker } from './harness/browser.ts'
 import { expectDay, fillEnrolment } from './harness/juror.ts'
+import { type Office, openOffice } from './harness/office.ts'
+import { launchTablet } from './harness/ready.ts'
+import { serveApp } from './harness/served-app.ts'
 
 const CRYPTO_LIMIT_MS = 60_000
 
 let server: TestServer | undefined
 let tablet: Device | undefined
-let office: Device | undefined
+let office: Office | undefined
 
 afterEach(async () => {
   await tablet?.dispose()
@@ -24,9 +26,9 @@ afterEach(async () => {
 })
 
 it('reopens, with no network on the tablet, a notebook whose passphrase is forgotten', async () => {
-  server = await aServer({ appDir: APP_DIR })
+  server = await serveApp()
   const day = await aSessionDay(server, anImportFileOfToday())
-  tablet = await launchDevice({ viewport: { width: 820, height: 1180 } })
+  tablet = await launchTablet(server, { viewport: { width: 820, height: 1180 } })
   const page = await tablet.open(await day.link('j1'))
   await waitForServiceWorker(page)
   await fillEnrolment(page)
@@ -42,7 +44,7 @@ it('reopens, with no network on the tablet, a notebook whose passphrase is forgo
   await page.getByRole('button', { name: 'Enregistrer un fichier' }).click()
   const requestPath = await (await download).path()
 
-  office = await launchOffice()
+  office = await openOffice()
   const desk = await office.open(`${server.origin}/coordination/sessions/${day.sessionId}/carnets`)
   await desk.getByLabel('Adresse e-mail').fill(COORDINATOR.email)
   await desk.getByLabel('Mot de passe', { exact: true }).fill(COORDINATOR.password)

@@ -5,7 +5,7 @@ import { aSecondFramework } from '../builders/a-framework.ts'
 import { aCoordinator, COORDINATOR, type TestClient } from '../builders/a-server.ts'
 import { anImportFile } from '../builders/an-import-file.ts'
 import { expectAccessible, expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, launchOffice } from './harness/browser.ts'
+import type { Device } from './harness/browser.ts'
 import {
   expectDay,
   expectSaved,
@@ -19,12 +19,14 @@ import {
   verdictBar,
   welcome,
 } from './harness/juror.ts'
+import { type Office, openOffice } from './harness/office.ts'
+import { launchTablet } from './harness/ready.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
 
 const DELIVERY_LIMIT_MS = 30_000
 
 let server: ServerProcess | undefined
-let office: Device | undefined
+let office: Office | undefined
 let tablet: Device | undefined
 
 afterEach(async () => {
@@ -115,7 +117,7 @@ it('another certification is set up at the desk alone: its framework, its grids,
   const setupLink = (await server.printed(/(http\S+\/premiere-connexion#\S+)/))[1] ?? ''
   const { origin } = server
   const coordinator = await aCoordinator({ origin, running: () => ({ setupLink }) })
-  office = await launchOffice()
+  office = await openOffice()
   const desk = await office.open(`${origin}/coordination/connexion`)
   await signInAtDesk(desk)
   await desk.getByRole('heading', { name: 'Grilles publiées' }).waitFor()
@@ -134,7 +136,7 @@ it('another certification is set up at the desk alone: its framework, its grids,
   const sessionId = sessions[0]?.id ?? ''
   const enrolment = (await (await coordinator.post('enrolmentLink', '', { sessionId, jurorId: 'j1' })).json()) as { link: string }
 
-  tablet = await launchDevice()
+  tablet = await launchTablet(server)
   const room = await tablet.open(enrolment.link)
   await fillEnrolment(room)
   await expectDay(room)

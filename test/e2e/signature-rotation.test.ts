@@ -1,12 +1,13 @@
 import type { Page } from 'playwright'
 import { afterEach, expect, it } from 'vitest'
 import { readPdfText } from '../builders/a-pdf-reading.ts'
-import { aServer, type TestServer } from '../builders/a-server.ts'
+import type { TestServer } from '../builders/a-server.ts'
 import { aSessionDay, type SessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
-import { APP_DIR } from './harness/app-dir.ts'
-import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
+import { type Device, waitForServiceWorker } from './harness/browser.ts'
 import { CANDIDATE_PAD, drawSignature, expectDay, expectSaved, fillEnrolment, JUROR_PAD, openOral, sign, unlock } from './harness/juror.ts'
+import { launchTablet } from './harness/ready.ts'
+import { serveApp } from './harness/served-app.ts'
 
 const DELIVERY_LIMIT_MS = 60_000
 
@@ -50,9 +51,9 @@ async function attendance({ coordinator, sessionId }: SessionDay, day: string): 
 }
 
 it('keeps a drawn signature when the tablet is turned while it is handed over', async () => {
-  server = await aServer({ appDir: APP_DIR })
+  server = await serveApp()
   const day = await aSessionDay(server, anImportFileOfToday())
-  tablet = await launchDevice({ viewport: { width: 820, height: 1180 } })
+  tablet = await launchTablet(server, { viewport: { width: 820, height: 1180 } })
   const page = await tablet.open(await day.link('j1'))
   await fillEnrolment(page)
   await expectDay(page)
@@ -67,10 +68,10 @@ it('keeps a drawn signature when the tablet is turned while it is handed over', 
 })
 
 it('offline: a candidate signs their presence on a tablet that is turned; it outlives a reload and is on the attendance sheet', async () => {
-  server = await aServer({ appDir: APP_DIR })
+  server = await serveApp()
   const file = anImportFileOfToday()
   const day = await aSessionDay(server, file)
-  tablet = await launchDevice({ viewport: { width: 820, height: 1180 } })
+  tablet = await launchTablet(server, { viewport: { width: 820, height: 1180 } })
   const page = await tablet.open(await day.link('j1'))
   await fillEnrolment(page)
   await expectDay(page)

@@ -8,8 +8,9 @@ import { writePli } from '#device/transfer/pli-file.ts'
 import type { Envelope } from '#seal/envelope.ts'
 import { someEnvelopes } from '../builders/an-envelope.ts'
 import { expectAccessible } from './harness/axe.ts'
-import { type Device, launchDevice, waitForWholeApp } from './harness/browser.ts'
+import { type Device, waitForWholeApp } from './harness/browser.ts'
 import { cameraFlags, filmMoving } from './harness/filmed.ts'
+import { launchTablet } from './harness/ready.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
 
 /** More than there are slices, by what a fountain needs at worst. */
@@ -30,10 +31,10 @@ afterEach(async () => {
 })
 
 /** A device on the transfer page, installed and then without any network. */
-async function openTransfer(origin: string, flags: string[] = []): Promise<{ device: Device; page: Page }> {
-  const device = await launchDevice({ flags })
+async function openTransfer(server: ServerProcess, flags: string[] = []): Promise<{ device: Device; page: Page }> {
+  const device = await launchTablet(server, { flags })
   devices.push(device)
-  const page = await device.open(`${origin}/salle/transfert`)
+  const page = await device.open(`${server.origin}/salle/transfert`)
   await waitForWholeApp(page)
   await device.setOffline(true)
   await page.reload()
@@ -73,7 +74,7 @@ it('passes twelve sealed sheets from screen to camera with no network and no ser
   await writeFile(pli, writePli(envelopes))
   server = await startServer()
 
-  const sender = await openTransfer(server.origin)
+  const sender = await openTransfer(server)
   await openFile(sender.page, pli)
   await sender.page.getByText('Reçu et vérifié : 12 plis').waitFor()
   await expectAccessible(sender.page)
@@ -87,7 +88,7 @@ it('passes twelve sealed sheets from screen to camera with no network and no ser
   await sender.page.getByRole('button', { name: 'C’est reçu' }).click()
   await sender.page.getByText('C’est noté').waitFor()
 
-  const receiver = await openTransfer(server.origin, cameraFlags(camera))
+  const receiver = await openTransfer(server, cameraFlags(camera))
   await server.kill()
   const startedAt = performance.now()
   await receiver.page.getByRole('link', { name: 'Par la caméra' }).click()

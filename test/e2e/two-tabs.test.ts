@@ -1,10 +1,9 @@
 import type { Page } from 'playwright'
 import { afterEach, expect, it } from 'vitest'
-import { aServer, type TestServer } from '../builders/a-server.ts'
+import type { TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
-import { APP_DIR } from './harness/app-dir.ts'
-import { type Device, launchDevice } from './harness/browser.ts'
+import type { Device } from './harness/browser.ts'
 import {
   expectDay,
   expectObserved,
@@ -17,6 +16,8 @@ import {
   unlock,
   welcome,
 } from './harness/juror.ts'
+import { launchTablet } from './harness/ready.ts'
+import { serveApp } from './harness/served-app.ts'
 
 let server: TestServer | undefined
 let tablet: Device | undefined
@@ -31,9 +32,9 @@ afterEach(async () => {
 const penNotice = (page: Page) => page.getByText('Cette fiche est ouverte dans un autre onglet')
 
 it('lets one of two tabs write: the second reads, takes the pen, and the first follows; nothing is lost', async () => {
-  server = await aServer({ appDir: APP_DIR })
+  server = await serveApp()
   const day = await aSessionDay(server, anImportFileOfToday())
-  tablet = await launchDevice()
+  tablet = await launchTablet(server)
   const first = await tablet.open(await day.link('j1'))
   await fillEnrolment(first)
   await expectDay(first)

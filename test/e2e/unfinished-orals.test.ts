@@ -15,7 +15,8 @@ import {
   stopTimer,
   welcome,
 } from './harness/juror.ts'
-import { type ServerProcess, startServer } from './harness/server.ts'
+import { startDemoServer } from './harness/ready.ts'
+import type { ServerProcess } from './harness/server.ts'
 
 const DELIVERY_LIMIT_MS = 60_000
 
@@ -49,7 +50,7 @@ async function signTyped(page: Page): Promise<string | null> {
 }
 
 it('offline: an absence, an abandonment and an interruption are closed, signed, and delivered like any other oral', async () => {
-  server = await startServer({ demo: true })
+  server = await startDemoServer()
   const link = (await server.printed(/Hélène Aubry \(Jury A\)[\s\S]*?(http\S+#\S+)/))[1] ?? ''
   tablet = await launchDevice({ viewport: { width: 820, height: 1180 } })
   const page = await tablet.open(link)

@@ -1,12 +1,13 @@
 import { afterEach, expect, it } from 'vitest'
 import { retentionSchema } from '#contract/wipe.ts'
-import { aServer, type TestServer } from '../builders/a-server.ts'
+import type { TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
-import { APP_DIR } from './harness/app-dir.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, waitForServiceWorker } from './harness/browser.ts'
+import { type Device, waitForServiceWorker } from './harness/browser.ts'
 import { expectDay, fillEnrolment } from './harness/juror.ts'
+import { launchTablet } from './harness/ready.ts'
+import { serveApp } from './harness/served-app.ts'
 import { waitFor } from './harness/server.ts'
 
 const DELIVERY_LIMIT_MS = 60_000
@@ -22,9 +23,9 @@ afterEach(async () => {
 })
 
 it('ends a notebook with no network, shows its proof, and the proof reaches the coordinator by itself', async () => {
-  server = await aServer({ appDir: APP_DIR })
+  server = await serveApp()
   const day = await aSessionDay(server, anImportFileOfToday())
-  tablet = await launchDevice({ viewport: { width: 820, height: 1180 } })
+  tablet = await launchTablet(server, { viewport: { width: 820, height: 1180 } })
   const page = await tablet.open(await day.link('j1'))
   await waitForServiceWorker(page)
   await fillEnrolment(page)

@@ -17,7 +17,9 @@ import { expectProblem } from '../builders/expect-problem.ts'
 import { expectAccessible } from './harness/axe.ts'
 import { type Device, launchDevice } from './harness/browser.ts'
 import { expectDay, fillEnrolment, openOral, sign, unlock } from './harness/juror.ts'
+import { type Office, openOffice } from './harness/office.ts'
 import { startProxy } from './harness/proxy.ts'
+import { launchTablet } from './harness/ready.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
 
 const BODY_50_MB = JSON.stringify({ envelopes: ['x'.repeat(50 * 1024 * 1024)] })
@@ -25,6 +27,7 @@ const BODY_50_MB = JSON.stringify({ envelopes: ['x'.repeat(50 * 1024 * 1024)] })
 let server: ServerProcess
 let day: SessionDay<{ origin: string; running: () => { setupLink: string | null } }>
 let tablet: Device | undefined
+let office: Office | undefined
 
 beforeEach(async () => {
   server = await startServer()
@@ -34,13 +37,15 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await tablet?.dispose()
+  await office?.dispose()
   tablet = undefined
+  office = undefined
   await server.dispose()
 })
 
-/** Opens an address on a tablet that has never seen the app. */
+/** Opens an address on a tablet that nobody is enrolled on. */
 async function openOnNewTablet(url: string): Promise<Page> {
-  tablet = await launchDevice()
+  tablet = await launchTablet(server)
   return tablet.open(url)
 }
 
@@ -134,7 +139,8 @@ it('refuses a session package changed on the way, and takes the true one from th
     return isTampering ? JSON.stringify({ ...answer, sealedPackage: garble(answer.sealedPackage) }) : text
   })
   try {
-    const page = await openOnNewTablet(link.replace(server.origin, proxy.origin))
+    tablet = await launchDevice()
+    const page = await tablet.open(link.replace(server.origin, proxy.origin))
     await fillEnrolment(page)
     await page.getByRole('alert').getByText('Le dossier de session est refusé').waitFor({ timeout: 30_000 })
     await expectAccessible(page)
@@ -175,7 +181,8 @@ it('refuses sheets with a wrong signature, of an unknown device or version, keep
   expect(results.map((result) => (result.outcome === 'refused' ? result.problem.code : result.outcome))).toEqual(codes)
   expect((await board()).sheets.map(({ hash }) => hash)).toEqual([good.signed.hash])
 
-  const page = await openOnNewTablet(`${server.origin}/coordination/sessions/${day.sessionId}`)
+  office = await openOffice()
+  const page = await office.open(`${server.origin}/coordination/sessions/${day.sessionId}`)
   await page.getByLabel('Adresse e-mail').fill(COORDINATOR.email)
   await page.getByLabel('Mot de passe', { exact: true }).fill(COORDINATOR.password)
   await page.getByRole('button', { name: 'Se connecter', exact: true }).click()

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -8,12 +8,17 @@ import { KEEP_HEAVY_FILES } from '#device/heavy-files.ts'
 import { CHROMIUM_FLAGS, findChromium, findHeadlessShell } from '../../../.ci/chromium.mjs'
 import { waitFor } from './server.ts'
 
-const LAUNCH_LIMIT_MS = 30_000
-const ACTION_LIMIT_MS = 15_000
+export const LAUNCH_LIMIT_MS = 30_000
+export const ACTION_LIMIT_MS = 15_000
+
+/** Where its users are. */
+export const IN_FRANCE = { locale: 'fr-FR', timezoneId: 'Europe/Paris' }
 
 /** A tablet or laptop: one Chromium on a profile that outlives it, so that it can be killed and opened again. */
 export interface Device {
   readonly context: BrowserContext
+  /** The folder of its profile. */
+  readonly profile: string
   /** Opens an address in a new tab. */
   open(url: string): Promise<Page>
   /** Cuts or restores the network, for pages and service worker alike. */
@@ -37,16 +42,17 @@ export interface DeviceOptions {
   hasTouch?: boolean
   /** With the machine's own memory a passphrase costs what a good tablet pays. Else the least allowed, as on the smallest: a tenth of the time. */
   ownMemory?: boolean
-  /** Blocked on a coordinator's computer, which works online: it is spared the copy of the whole app. */
-  serviceWorkers?: BrowserContextOptions['serviceWorkers']
   /** More Chromium flags, e.g. a fake camera's. */
   flags?: string[]
+  /** The profile of a closed browser, to go on from. */
+  copiedFrom?: string
 }
 
 /** Launches Chromium on a new profile. Never with `permissions`: listing some denies all others, background sync and wake lock included. */
 export async function launchDevice(options: DeviceOptions = {}): Promise<Device> {
   const executablePath = await requireBrowser(options.wholeBrowser === true)
   const profile = await mkdtemp(join(tmpdir(), 'carnet-profile-'))
+  if (options.copiedFrom !== undefined) await cp(options.copiedFrom, profile, { recursive: true })
   const complaints: string[] = []
 
   async function launch(): Promise<BrowserContext> {
@@ -56,11 +62,8 @@ export async function launchDevice(options: DeviceOptions = {}): Promise<Device>
       viewport: options.viewport ?? { width: 1180, height: 820 },
       colorScheme: options.colorScheme ?? 'light',
       hasTouch: options.hasTouch ?? false,
-      locale: 'fr-FR',
-      timezoneId: 'Europe/Paris',
+      ...IN_FRANCE,
       timeout: LAUNCH_LIMIT_MS,
-      acceptDownloads: true,
-      serviceWorkers: options.serviceWorkers ?? 'allow',
       // Chromium writes to its home besides its profile.
       env: { ...process.env, HOME: profile },
     })
@@ -94,6 +97,7 @@ export async function launchDevice(options: DeviceOptions = {}): Promise<Device>
     get context() {
       return context
     },
+    profile,
     complaints,
     async open(url) {
       const page = await context.newPage()
@@ -115,11 +119,6 @@ export async function launchDevice(options: DeviceOptions = {}): Promise<Device>
       await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }
-}
-
-/** Launches a coordinator's computer, on a wide screen unless told otherwise. */
-export function launchOffice(options: Pick<DeviceOptions, 'viewport'> = {}): Promise<Device> {
-  return launchDevice({ viewport: { width: 1280, height: 800 }, ...options, serviceWorkers: 'block' })
 }
 
 /** Waits until the service worker controls the page: from then on the app opens without network. */
@@ -145,7 +144,8 @@ export async function waitForWholeApp(page: Page): Promise<void> {
   if (!isWhole) throw new Error('the worker could not keep every heavy file')
 }
 
-async function requireBrowser(isWhole: boolean): Promise<string> {
+/** The browser to drive; throws when there is none. */
+export async function requireBrowser(isWhole: boolean): Promise<string> {
   const path = await (isWhole ? findChromium() : findHeadlessShell())
   if (path === null) throw new Error('Chromium is missing: run npm test, or set CHROMIUM_PATH')
   return path

@@ -1,14 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type Server } from 'node:net'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { claimPort } from './port.ts'
 
 const ENTRY = join(import.meta.dirname, '../../../dist/server/main.mjs')
-/** Below those the system gives to outgoing connections: a stopped server finds its own free again. */
-const FIRST_PORT = 4800
-const PORT_COUNT = 100
 const START_LIMIT_MS = 30_000
 const STOP_LIMIT_MS = 10_000
 
@@ -29,13 +26,20 @@ export interface ServerProcess {
   dispose(): Promise<void>
 }
 
-/**
- * Starts a server on a new folder; `demo` loads the demonstration session, `environment` holds other variables, read at each start. Resolves
- * once it answers.
- */
-export async function startServer(options: { demo?: boolean; environment?: Record<string, string> } = {}): Promise<ServerProcess> {
+export interface ServerProcessOptions {
+  /** Loads the demonstration session. */
+  demo?: boolean
+  /** Other variables, read at each start. */
+  environment?: Record<string, string>
+  /** The data folder of a stopped server, to go on from. */
+  copiedFrom?: string
+}
+
+/** Starts a server on a new folder. Resolves once it answers. */
+export async function startServer(options: ServerProcessOptions = {}): Promise<ServerProcess> {
   const { port, release } = await claimPort()
   const dataDir = await mkdtemp(join(tmpdir(), 'carnet-server-'))
+  if (options.copiedFrom !== undefined) await cp(options.copiedFrom, dataDir, { recursive: true })
   const origin = `http://localhost:${port}`
   let child: ChildProcess | null = null
   let output = ''
@@ -120,32 +124,4 @@ export async function waitFor(what: string, limitMs: number, isDone: () => boole
     if (Date.now() > deadline) throw new Error(`waited ${limitMs} ms for ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
-}
-
-/**
- * A port nobody listens on, and nobody else will until it is released: its server may stop and start again. The claim is a second port,
- * listened to meanwhile; files and runs that go side by side never get the same one, and the system takes it back from a killed run.
- */
-async function claimPort(): Promise<{ port: number; release(): void }> {
-  for (let port = FIRST_PORT; port < FIRST_PORT + PORT_COUNT; port++) {
-    const claim = await listen(port + PORT_COUNT)
-    if (claim === null) continue
-    const release = () => void claim.close()
-    const probe = await listen(port)
-    if (probe !== null) {
-      await new Promise((resolve) => probe.close(resolve))
-      return { port, release }
-    }
-    release()
-  }
-  throw new Error(`no free port from ${FIRST_PORT} to ${FIRST_PORT + PORT_COUNT - 1}`)
-}
-
-/** Null when somebody else does. */
-function listen(port: number): Promise<Server | null> {
-  return new Promise((resolve) => {
-    const server = createServer()
-    server.once('error', () => resolve(null))
-    server.listen(port, '127.0.0.1', () => resolve(server.unref()))
-  })
 }

@@ -89,8 +89,10 @@ export async function compareScreen(page: Page, seen: Seen): Promise<Tally> {
 }
 
 async function pressed(page: Page, indicator: string): Promise<Value | null> {
-  for (const value of VALUES) if ((await mark(page, indicator, value).getAttribute('aria-pressed')) === 'true') return value
-  return null
+  const shown = await page.getByRole('group', { name: indicator, exact: true }).locator('button[aria-pressed="true"]').allTextContents()
+  const values = VALUES.filter((value) => shown.includes(value))
+  if (values.length !== shown.length) throw new Error(`« ${indicator} » shows ${shown.join(', ')}`)
+  return values[0] ?? null
 }
 
 /** Rows of the log as they lie on the disk: unreadable from here, but countable. */
