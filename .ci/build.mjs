@@ -1,10 +1,20 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
 import { ensureInstall } from './install.mjs'
 import { hashOf, isStamped, ROOT, runMain, runTool, StepFailed, stamp } from './project.mjs'
 
-const APP_SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'tsconfig.base.json', 'package.json', 'package-lock.json']
+const APP_SOURCES = [
+  'src',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'tsconfig.base.json',
+  'package.json',
+  'package-lock.json',
+  '.ci/build.mjs',
+]
 const SERVER_SOURCES = ['src', 'package.json', 'package-lock.json', '.ci/build.mjs']
 
 /**
@@ -12,6 +22,9 @@ const SERVER_SOURCES = ['src', 'package.json', 'package-lock.json', '.ci/build.m
  * those with machine code, those that look for files beside their own, and one that pg may do without.
  */
 const NOT_BUNDLED = ['better-sqlite3', '@node-rs/argon2', 'pino', 'pg-native']
+
+/** A gzip that saves less than a tenth costs more than it saves. */
+const WORTH_IT = 0.9
 
 /** What bundled CommonJS packages ask Node's own modules with. */
 const REQUIRE = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);"
@@ -25,6 +38,7 @@ export async function ensureBuild() {
     const env = { NODE_ENV: 'production' }
     if ((await runTool('vite', ['build', '--logLevel', 'warn'], { env })) !== 0)
       throw new StepFailed('The app could not be built: see the lines above.')
+    compressAssets(join(ROOT, 'dist/app/assets'))
     stamp('build-app', app)
   }
   await ensureServerBuild()
@@ -37,6 +51,20 @@ export async function ensureServerBuild() {
     console.log('Building the server…')
     await buildServer()
     stamp('build-server', server)
+  }
+}
+
+/**
+ * Puts a gzip beside each hashed asset that gets smaller by it; pictures and web fonts do not. The others keep their one form: they are
+ * small, and may be replaced alone.
+ * @param {string} folder
+ */
+function compressAssets(folder) {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name)
+    const bytes = readFileSync(path)
+    const compressed = gzipSync(bytes, { level: 9 })
+    if (compressed.length < WORTH_IT * bytes.length) writeFileSync(`${path}.gz`, compressed)
   }
 }
 

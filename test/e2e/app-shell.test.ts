@@ -31,6 +31,17 @@ async function expectRoom(page: Page): Promise<void> {
   expect(await page.title()).toContain('Carnet de jury')
 }
 
+/** How much of the bytes of the scripts and styles loaded so far came through the network. */
+async function compression(page: Page): Promise<number> {
+  const { sent, whole } = await page.evaluate(() => {
+    const loaded = performance.getEntriesByType('resource').filter(({ name }) => /\.(js|css)$/.test(name)) as PerformanceResourceTiming[]
+    const sum = (size: (entry: PerformanceResourceTiming) => number) => loaded.reduce((total, entry) => total + size(entry), 0)
+    return { sent: sum(({ encodedBodySize }) => encodedBodySize), whole: sum(({ decodedBodySize }) => decodedBodySize) }
+  })
+  expect(whole).toBeGreaterThan(500_000)
+  return sent / whole
+}
+
 it('opens the room again with no server, no network and a browser that was killed', async () => {
   server = await startServer()
   device = await launchDevice({ wholeBrowser: true })
@@ -38,6 +49,7 @@ it('opens the room again with no server, no network and a browser that was kille
   const page = await device.open(`${server.origin}/salle`)
   await expectRoom(page)
   await expectAccessible(page)
+  expect(await compression(page)).toBeLessThan(0.4)
   await waitForServiceWorker(page)
 
   await server.kill()

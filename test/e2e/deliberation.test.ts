@@ -112,7 +112,7 @@ async function passByCamera(from: Member, to: readonly Member[]): Promise<void> 
   const [first, ...others] = to
   if (!first) throw new Error('nobody to give to')
   // More images than slices, by what a fountain needs at worst.
-  await filmMoving(from.page.getByRole('img', { name: 'Code QR animé' }), first.camera, slices + 20)
+  await filmMoving(from.page.getByRole('img', { name: 'Code QR animé' }), first.camera, slices + 14)
   await Promise.all(others.map(({ camera }) => copyFile(first.camera, camera)))
   await from.page.getByRole('button', { name: 'C’est reçu' }).click()
   await Promise.all(to.map(take))

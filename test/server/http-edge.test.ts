@@ -1,13 +1,16 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { request } from 'node:http'
+import { type IncomingHttpHeaders, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serverKeysSchema } from '#domain/session-package.ts'
 import { aServer, aVisitor, type TestServer } from '../builders/a-server.ts'
 import { expectProblem } from '../builders/expect-problem.ts'
+
+const ROOM_SCRIPT = `export const room = "${'salle '.repeat(500)}"`
 
 let root: string
 let server: TestServer
@@ -21,6 +24,8 @@ beforeAll(async () => {
   await writeFile(join(appDir, 'sw.js'), 'self.x = 1')
   await writeFile(join(appDir, 'manifest.webmanifest'), '{}')
   await writeFile(join(appDir, 'assets', 'app-abc123.js'), 'export {}')
+  await writeFile(join(appDir, 'assets', 'room-def456.js'), ROOM_SCRIPT)
+  await writeFile(join(appDir, 'assets', 'room-def456.js.gz'), gzipSync(ROOM_SCRIPT))
   server = await aServer({ appDir, version: '1.2.3' })
 })
 
@@ -30,15 +35,15 @@ afterAll(async () => {
 })
 
 /** fetch normalises `..` away; this sends the path as it is. */
-function rawGet(path: string): Promise<{ status: number; body: string }> {
+function rawGet(path: string, headers = {}): Promise<{ status: number; body: string; headers: IncomingHttpHeaders }> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(server.origin)
-    request({ hostname, port, path }, (answer) => {
+    request({ hostname, port, path, headers }, (answer) => {
       let body = ''
       answer.setEncoding('utf8').on('data', (chunk: string) => {
         body += chunk
       })
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }))
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body, headers: answer.headers }))
     })
       .on('error', reject)
       .end()
@@ -61,6 +66,20 @@ describe('the PWA', () => {
     expect(await cacheOf('/assets/app-abc123.js')).toBe('public, max-age=31536000, immutable')
     expect(await cacheOf('/sw.js')).toBe('no-cache')
     expect(await cacheOf('/manifest.webmanifest')).toBe('no-cache')
+  })
+
+  it('sends an asset’s gzip to those who take it, for ever too, and the asset itself to the others', async () => {
+    const taken = await aVisitor(server).fetch('/assets/room-def456.js', { headers: { 'accept-encoding': 'gzip, deflate' } })
+    expect(taken.headers.get('content-encoding')).toBe('gzip')
+    expect(Number(taken.headers.get('content-length'))).toBe(gzipSync(ROOM_SCRIPT).length)
+    expect(taken.headers.get('content-type')).toContain('javascript')
+    expect(taken.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(await taken.text()).toBe(ROOM_SCRIPT)
+    const plain = await rawGet('/assets/room-def456.js')
+    expect(plain.body).toBe(ROOM_SCRIPT)
+    expect(plain.headers['content-encoding']).toBeUndefined()
+    // A cache between them keeps both.
+    expect([taken.headers.get('vary'), plain.headers.vary]).toEqual(['accept-encoding', 'accept-encoding'])
   })
 
   it.each(['/assets/missing.js', '/salleX', '/autre', '/.env'])('has nothing at %s', async (path) => {
