@@ -17,14 +17,24 @@ export async function launchTablet(server: { origin: string }, options: TabletOp
   return launchDevice({ ...options, copiedFrom: await tabletWithApp(server.origin) })
 }
 
-/** One for each address, which is what a browser keeps an app under. The port is claimed, so nobody else makes the same one meanwhile. */
-async function tabletWithApp(origin: string): Promise<string> {
+/** What is being made, by address. */
+const making = new Map<string, Promise<string>>()
+
+/** One for each address, which is what a browser keeps an app under. The address's port is claimed: no other process makes the same one. */
+function tabletWithApp(origin: string): Promise<string> {
   const kept = join(inject('tablets'), new URL(origin).port)
-  if (existsSync(kept)) return kept
+  if (existsSync(kept)) return Promise.resolve(kept)
+  const made = making.get(origin) ?? makeTablet(origin, kept).finally(() => making.delete(origin))
+  making.set(origin, made)
+  return made
+}
+
+async function makeTablet(origin: string, kept: string): Promise<string> {
   const device = await launchDevice()
   try {
     await waitForWholeApp(await device.open(`${origin}/salle`))
     await device.context.close()
+    // Named last, when it is whole.
     const copy = `${kept}-unfinished`
     await cp(device.profile, copy, { recursive: true })
     await rename(copy, kept)
