@@ -9,7 +9,8 @@ export type GridFact =
   | { field: 'durationMinutes' | 'minutes' | 'weight'; value: number }
   | { field: 'maxPages' | 'submissionWeeksBefore'; value: number | null }
   | { field: 'eliminatory' | 'essential' | 'counted' | 'timed' | 'annexesExcluded'; value: boolean }
-  | { field: 'order' | 'phaseOrder' | 'details' | 'observables' | 'guidance' | 'focus'; value: readonly string[] }
+  | { field: 'details' | 'observables' | 'guidance' | 'focus'; value: readonly string[] }
+  | { field: 'order' | 'phaseOrder'; value: readonly string[]; of: GridSubject['kind'] }
   | { field: 'warningMinutes'; value: readonly number[] }
   | { field: 'certifierSettings'; value: readonly GridSetting[] }
   | { field: 'scale'; value: Scale }
@@ -29,7 +30,7 @@ export interface GridChange {
   after: GridFact | null
 }
 
-/** Everything two grids say differently, in reading order. What is new or gone is told once, by its label. */
+/** Everything two grids say differently, in reading order. What is new or gone is told once, by its label; an order, of what both have. */
 export function compareGrids(before: Grid, after: Grid): GridChange[] {
   const old = factsOf(before)
   const recent = factsOf(after)
@@ -38,7 +39,7 @@ export function compareGrids(before: Grid, after: Grid): GridChange[] {
     const was = old.get(key)
     if (was === undefined) {
       if (fact.field === 'label' || old.has(labelKey(subject))) changes.push({ subject, before: null, after: fact })
-    } else if (JSON.stringify(was.fact.value) !== JSON.stringify(fact.value)) changes.push({ subject, before: was.fact, after: fact })
+    } else if (differ(was, { subject, fact }, old, recent)) changes.push({ subject, before: was.fact, after: fact })
   }
   for (const [key, { subject, fact }] of old) {
     if (!recent.has(key) && (fact.field === 'label' || recent.has(labelKey(subject)))) changes.push({ subject, before: fact, after: null })
@@ -46,10 +47,25 @@ export function compareGrids(before: Grid, after: Grid): GridChange[] {
   return changes
 }
 
-type Facts = Map<string, { subject: GridSubject; fact: GridFact }>
+interface Told {
+  subject: GridSubject
+  fact: GridFact
+}
+
+type Facts = Map<string, Told>
 
 function labelKey({ kind, id }: GridSubject): string {
   return `${kind} ${id} label`
+}
+
+function differ(was: Told, is: Told, old: Facts, recent: Facts): boolean {
+  return JSON.stringify(comparable(was.fact, recent)) !== JSON.stringify(comparable(is.fact, old))
+}
+
+/** A fact's value. Of an order, what the other grid has too: what is new or gone is told by its own label. */
+function comparable(fact: GridFact, other: Facts): unknown {
+  if (fact.field !== 'order' && fact.field !== 'phaseOrder') return fact.value
+  return fact.value.filter((id) => other.has(labelKey({ kind: fact.of, id })))
 }
 
 function factsOf(grid: Grid): Facts {
@@ -79,7 +95,7 @@ function tellSettings(grid: Grid, tell: Tell): void {
   tell(subject, { field: 'label', value: grid.title })
   tell(subject, { field: 'framework', value: `${grid.framework.id} ${grid.framework.version}` })
   tell(subject, { field: 'durationMinutes', value: grid.durationMinutes })
-  tell(subject, { field: 'phaseOrder', value: grid.phases.map(({ id }) => id) })
+  tell(subject, { field: 'phaseOrder', value: grid.phases.map(({ id }) => id), of: 'phase' })
   tell(subject, { field: 'warningMinutes', value: grid.warningMinutes })
   tell(subject, { field: 'scale', value: grid.scale })
   tell(subject, { field: 'sectionRule', value: grid.decisionRule.section })
@@ -90,7 +106,7 @@ function tellSettings(grid: Grid, tell: Tell): void {
   tell(subject, { field: 'submissionWeeksBefore', value: grid.support.submissionWeeksBefore })
   tell(subject, { field: 'certifierSettings', value: [...grid.certifierSettings].sort() })
   tell(subject, { field: 'guidance', value: grid.guidance })
-  tell(subject, { field: 'order', value: grid.sections.map(({ id }) => id) })
+  tell(subject, { field: 'order', value: grid.sections.map(({ id }) => id), of: 'section' })
 }
 
 function tellSection(section: Grid['sections'][number], tell: Tell): void {
@@ -99,12 +115,12 @@ function tellSection(section: Grid['sections'][number], tell: Tell): void {
   if (section.purpose) tell(subject, { field: 'purpose', value: section.purpose })
   tell(subject, { field: 'weight', value: section.weight })
   tell(subject, { field: 'eliminatory', value: section.eliminatory })
-  tell(subject, { field: 'order', value: section.criteria.map(({ id }) => id) })
+  tell(subject, { field: 'order', value: section.criteria.map(({ id }) => id), of: 'criterion' })
   for (const criterion of section.criteria) {
     const about = { kind: 'criterion', id: criterion.id } as const
     tell(about, { field: 'label', value: criterion.title })
     if (criterion.note) tell(about, { field: 'note', value: criterion.note })
-    tell(about, { field: 'order', value: criterion.indicators.map(({ id }) => id) })
+    tell(about, { field: 'order', value: criterion.indicators.map(({ id }) => id), of: 'indicator' })
     for (const { id, label, essential, weight, details, note } of criterion.indicators) {
       const indicator = { kind: 'indicator', id } as const
       tell(indicator, { field: 'label', value: label })

@@ -40,11 +40,34 @@ describe('compareGrids', () => {
     const after = structuredClone(before)
     after.phases = [{ id: 'final', title: 'Questions', minutes: 30, focus: [] }]
     expect(told(before, after)).toEqual([
-      ['grid essai phaseOrder', ['oral'], ['final']],
       ['phase final label', null, 'Questions'],
       ['phase oral label', 'Oral', null],
     ])
-    expect(told(after, before)).toHaveLength(3)
+    expect(told(after, before)).toHaveLength(2)
+  })
+
+  it('tells an indicator taken out by its label alone, and one put under another criterion by both orders', () => {
+    const before = aGrid()
+    const [from, to] = before.sections.flatMap(({ criteria }) => criteria)
+    const [moved, ...others] = from?.indicators ?? []
+    if (!from || !to || !moved || others.length === 0) throw new Error('the builder makes two criteria, the first with two indicators')
+    const change = (id: string, indicators: typeof others) => ({
+      ...before,
+      sections: before.sections.map((section) => ({
+        ...section,
+        criteria: section.criteria.map((criterion) => (criterion.id === id ? { ...criterion, indicators } : criterion)),
+      })),
+    })
+    expect(told(before, change(from.id, others))).toEqual([[`indicator ${moved.id} label`, moved.label, null]])
+
+    const after = structuredClone(change(from.id, others))
+    const target = after.sections.flatMap(({ criteria }) => criteria).find(({ id }) => id === to.id)
+    target?.indicators.push(moved)
+    const names = (indicators: readonly { id: string }[]) => indicators.map(({ id }) => id)
+    expect(told(before, after)).toEqual([
+      [`criterion ${from.id} order`, names(from.indicators), names(others)],
+      [`criterion ${to.id} order`, names(to.indicators), [...names(to.indicators), moved.id]],
+    ])
   })
 })
 

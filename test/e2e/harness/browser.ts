@@ -64,8 +64,8 @@ export async function launchDevice(options: DeviceOptions = {}): Promise<Device>
       hasTouch: options.hasTouch ?? false,
       ...IN_FRANCE,
       timeout: LAUNCH_LIMIT_MS,
-      // Chromium writes to its home besides its profile.
-      env: { ...process.env, HOME: profile },
+      // Chromium writes to its home and to the temporary folder besides its profile, and leaves it there.
+      env: { ...process.env, HOME: profile, TMPDIR: profile },
     })
     launched.setDefaultTimeout(ACTION_LIMIT_MS)
     if (!options.ownMemory) await launched.addInitScript(() => Object.defineProperty(navigator, 'deviceMemory', { value: 0.25 }))
