@@ -9,8 +9,8 @@ export type GridFact =
   | { field: 'durationMinutes' | 'minutes' | 'weight'; value: number }
   | { field: 'maxPages' | 'submissionWeeksBefore'; value: number | null }
   | { field: 'eliminatory' | 'essential' | 'counted' | 'timed' | 'annexesExcluded'; value: boolean }
-  | { field: 'details' | 'observables' | 'guidance' | 'focus'; value: readonly string[] }
-  | { field: 'order' | 'phaseOrder'; value: readonly string[]; of: GridSubject['kind'] }
+  | { field: 'phaseOrder' | 'details' | 'observables' | 'guidance' | 'focus'; value: readonly string[] }
+  | { field: 'order'; value: readonly string[]; of: GridSubject['kind'] }
   | { field: 'warningMinutes'; value: readonly number[] }
   | { field: 'certifierSettings'; value: readonly GridSetting[] }
   | { field: 'scale'; value: Scale }
@@ -39,7 +39,7 @@ export function compareGrids(before: Grid, after: Grid): GridChange[] {
     const was = old.get(key)
     if (was === undefined) {
       if (fact.field === 'label' || old.has(labelKey(subject))) changes.push({ subject, before: null, after: fact })
-    } else if (differ(was, { subject, fact }, old, recent)) changes.push({ subject, before: was.fact, after: fact })
+    } else if (comparable(was.fact, recent) !== comparable(fact, old)) changes.push({ subject, before: was.fact, after: fact })
   }
   for (const [key, { subject, fact }] of old) {
     if (!recent.has(key) && (fact.field === 'label' || recent.has(labelKey(subject)))) changes.push({ subject, before: fact, after: null })
@@ -47,25 +47,17 @@ export function compareGrids(before: Grid, after: Grid): GridChange[] {
   return changes
 }
 
-interface Told {
-  subject: GridSubject
-  fact: GridFact
-}
-
-type Facts = Map<string, Told>
+type Facts = Map<string, { subject: GridSubject; fact: GridFact }>
 
 function labelKey({ kind, id }: GridSubject): string {
   return `${kind} ${id} label`
 }
 
-function differ(was: Told, is: Told, old: Facts, recent: Facts): boolean {
-  return JSON.stringify(comparable(was.fact, recent)) !== JSON.stringify(comparable(is.fact, old))
-}
-
-/** A fact's value. Of an order, what the other grid has too: what is new or gone is told by its own label. */
-function comparable(fact: GridFact, other: Facts): unknown {
-  if (fact.field !== 'order' && fact.field !== 'phaseOrder') return fact.value
-  return fact.value.filter((id) => other.has(labelKey({ kind: fact.of, id })))
+/** A fact's value as one text. Of an order, what the other grid has too: what is new or gone is told by its own label. */
+function comparable(fact: GridFact, other: Facts): string {
+  const shared = (ids: readonly string[], kind: GridSubject['kind']) => ids.filter((id) => other.has(labelKey({ kind, id })))
+  if (fact.field === 'phaseOrder') return JSON.stringify(shared(fact.value, 'phase'))
+  return JSON.stringify(fact.field === 'order' ? shared(fact.value, fact.of) : fact.value)
 }
 
 function factsOf(grid: Grid): Facts {
@@ -95,7 +87,7 @@ function tellSettings(grid: Grid, tell: Tell): void {
   tell(subject, { field: 'label', value: grid.title })
   tell(subject, { field: 'framework', value: `${grid.framework.id} ${grid.framework.version}` })
   tell(subject, { field: 'durationMinutes', value: grid.durationMinutes })
-  tell(subject, { field: 'phaseOrder', value: grid.phases.map(({ id }) => id), of: 'phase' })
+  tell(subject, { field: 'phaseOrder', value: grid.phases.map(({ id }) => id) })
   tell(subject, { field: 'warningMinutes', value: grid.warningMinutes })
   tell(subject, { field: 'scale', value: grid.scale })
   tell(subject, { field: 'sectionRule', value: grid.decisionRule.section })

@@ -35,10 +35,10 @@ afterAll(async () => {
 })
 
 /** fetch normalises `..` away; this sends the path as it is. */
-function rawGet(path: string, headers = {}): Promise<{ status: number; body: string; headers: IncomingHttpHeaders }> {
+function rawGet(path: string): Promise<{ status: number; body: string; headers: IncomingHttpHeaders }> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(server.origin)
-    request({ hostname, port, path, headers }, (answer) => {
+    request({ hostname, port, path }, (answer) => {
       let body = ''
       answer.setEncoding('utf8').on('data', (chunk: string) => {
         body += chunk

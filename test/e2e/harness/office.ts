@@ -28,10 +28,15 @@ export async function openOffice(viewport: BrowserContextOptions['viewport'] = {
 }
 
 async function launch(): Promise<Browser> {
-  const executablePath = await requireBrowser(false)
-  const launched = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS, timeout: LAUNCH_LIMIT_MS })
-  launched.once('disconnected', () => {
+  // The next journey tries again, whether this one never starts or ends before its time.
+  const forget = () => {
     browser = null
-  })
-  return launched
+  }
+  try {
+    const executablePath = await requireBrowser(false)
+    return (await chromium.launch({ executablePath, args: CHROMIUM_FLAGS, timeout: LAUNCH_LIMIT_MS })).once('disconnected', forget)
+  } catch (error) {
+    forget()
+    throw error
+  }
 }

@@ -56,10 +56,7 @@ function Settings({ grid }: { grid: Grid }) {
   const words = useFactWords()
   const facts: { fact: GridFact; setting: GridSetting }[] = [
     { fact: { field: 'durationMinutes', value: grid.durationMinutes }, setting: 'durationMinutes' },
-    {
-      fact: { field: 'phaseOrder', value: grid.phases.map(({ title, minutes }) => `${title}, ${minutes} min`), of: 'phase' },
-      setting: 'phases',
-    },
+    { fact: { field: 'phaseOrder', value: grid.phases.map(({ title, minutes }) => `${title}, ${minutes} min`) }, setting: 'phases' },
     { fact: { field: 'scale', value: grid.scale }, setting: 'scale' },
     { fact: { field: 'sectionRule', value: grid.decisionRule.section }, setting: 'decisionRule' },
     { fact: { field: 'partRule', value: grid.decisionRule.part }, setting: 'decisionRule' },
