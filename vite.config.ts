@@ -82,6 +82,8 @@ export default defineConfig({
     sourcemap: false,
     // Read by .ci/size.mjs.
     manifest: true,
+    // What every page begins with is one file; else what the worker or a lazy page shares of it would each be another.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'app', tags: ['$initial'] }] } } },
     // That script's budget is what watches the sizes.
     chunkSizeWarningLimit: 2_000,
   },

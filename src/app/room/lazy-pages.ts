@@ -1,23 +1,30 @@
 import { noteEvent } from '#device/diagnostics.ts'
 import { pageChunk } from '../shared/page-chunk.tsx'
 
-// What the room's first screens (unlock, day) do without. All are precached with the app, so that none needs a network later.
-export const enrolment = pageChunk(async () => (await import('./enrolment-page.tsx')).EnrolmentPage)
-export const offlineEnrolment = pageChunk(async () => (await import('./offline-enrolment-page.tsx')).OfflineEnrolmentPage)
-export const oral = pageChunk(async () => (await import('./oral/oral-page.tsx')).OralPage)
-export const outbox = pageChunk(async () => (await import('./outbox-page.tsx')).OutboxPage)
-export const readiness = pageChunk(async () => (await import('./readiness-page.tsx')).ReadinessPage)
-export const settings = pageChunk(async () => (await import('./settings-page.tsx')).SettingsPage)
-export const recovery = pageChunk(async () => (await import('./recovery/recovery-page.tsx')).RecoveryPage)
-export const transfer = pageChunk(async () => (await import('./transfer/transfer-pages.tsx')).TransferPages)
-export const deliberation = pageChunk(async () => (await import('./deliberation/deliberation-pages.tsx')).DeliberationPages)
-export const interests = pageChunk(async () => (await import('./interests/interests-page.tsx')).InterestsPage)
-export const mandate = pageChunk(async () => (await import('./mandate/mandate-page.tsx')).MandatePage)
-export const calibration = pageChunk(async () => (await import('./calibration/calibration-page.tsx')).CalibrationPage)
-export const paper = pageChunk(async () => (await import('./paper/paper-page.tsx')).PaperPage)
-export const wipe = pageChunk(async () => (await import('./wipe/wipe-page.tsx')).WipePage)
-export const wiped = pageChunk(async () => (await import('./wipe/wiped-page.tsx')).WipedPage)
-export const reader = pageChunk(async () => (await import('./reader/reader-page.tsx')).ReaderPage)
+// What the room's first screens (unlock, day) do without, in as many chunks as there are moments to need them: with one for each page, what
+// any two of them share is a file of its own, and a tablet opens and installs a hundred. All are precached with the app, so that none needs
+// a network later.
+const opening = () => import('./opening-pages.ts')
+export const enrolment = pageChunk(async () => (await opening()).EnrolmentPage)
+export const offlineEnrolment = pageChunk(async () => (await opening()).OfflineEnrolmentPage)
+export const recovery = pageChunk(async () => (await opening()).RecoveryPage)
+export const wiped = pageChunk(async () => (await opening()).WipedPage)
+
+const usual = () => import('./usual-pages.ts')
+export const oral = pageChunk(async () => (await usual()).OralPage)
+export const outbox = pageChunk(async () => (await usual()).OutboxPage)
+export const readiness = pageChunk(async () => (await usual()).ReadinessPage)
+export const settings = pageChunk(async () => (await usual()).SettingsPage)
+export const reader = pageChunk(async () => (await usual()).ReaderPage)
+
+const rarer = () => import('./rarer-pages.ts')
+export const calibration = pageChunk(async () => (await rarer()).CalibrationPage)
+export const deliberation = pageChunk(async () => (await rarer()).DeliberationPages)
+export const interests = pageChunk(async () => (await rarer()).InterestsPage)
+export const mandate = pageChunk(async () => (await rarer()).MandatePage)
+export const paper = pageChunk(async () => (await rarer()).PaperPage)
+export const transfer = pageChunk(async () => (await rarer()).TransferPages)
+export const wipe = pageChunk(async () => (await rarer()).WipePage)
 
 /** The first screen comes first. */
 const PRELOAD_AFTER_MS = 800

@@ -7,7 +7,7 @@ const CACHE_NAME = 'cdj-heavy'
 const HEAVY = [
   /\.(?:wasm|mjs|pfb|ttf)$/,
   /\/(?:pdfjs-document|pdf\.worker\.min|qr-reader-worker)-[^/]*$/,
-  /\/(?:desk-pages|preparation-pages|read-table-files|writeXlsxFileUniversal)-[^/]*$/,
+  /\/(?:desk-pages|prepare-pages|read-table-files|writeXlsxFileUniversal)-[^/]*$/,
 ]
 
 /** Parts what the app cannot open without from what is fetched after it is installed. */
