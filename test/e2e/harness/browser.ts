@@ -11,6 +11,8 @@ import { waitFor } from './server.ts'
 export const LAUNCH_LIMIT_MS = 30_000
 export const ACTION_LIMIT_MS = 15_000
 
+const BLANK = 'about:blank'
+
 /** Where its users are. */
 export const IN_FRANCE = { locale: 'fr-FR', timezoneId: 'Europe/Paris' }
 
@@ -19,7 +21,7 @@ export interface Device {
   readonly context: BrowserContext
   /** The folder of its profile. */
   readonly profile: string
-  /** Opens an address in a new tab. */
+  /** Opens an address in a new tab, or in the empty one that a browser starts with. */
   open(url: string): Promise<Page>
   /** Cuts or restores the network, for pages and service worker alike. */
   setOffline(isOffline: boolean): Promise<void>
@@ -100,7 +102,8 @@ export async function launchDevice(options: DeviceOptions = {}): Promise<Device>
     profile,
     complaints,
     async open(url) {
-      const page = await context.newPage()
+      // Each further tab is another process, and a launched browser has one already.
+      const page = context.pages().find((one) => one.url() === BLANK) ?? (await context.newPage())
       await page.goto(url, { timeout: ACTION_LIMIT_MS })
       return page
     },
