@@ -52,7 +52,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           setupFiles: ['test/setup-words.ts', 'test/setup-pdf-reader.ts'],
-          globalSetup: ['test/server/postgres-server.ts', 'test/server/migrated-file.ts', 'test/server/build-server.ts'],
+          globalSetup: ['test/server/postgres-server.ts', 'test/server/prepared-file.ts', 'test/server/build-server.ts'],
           include: ['test/{domain,seal,contract,server,texts,frameworks,tooling}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -7,9 +7,9 @@ export function aPostgresDatabase(): Promise<string> {
   return newDatabase('template1')
 }
 
-/** The same, with the newest schema and nothing in it. */
-export function aMigratedPostgresDatabase(): Promise<string> {
-  return newDatabase(inject('migratedTemplate'))
+/** The same, on which a server ran once (prepare-database.ts). */
+export function aPreparedPostgresDatabase(): Promise<string> {
+  return newDatabase(inject('preparedTemplate').name)
 }
 
 async function newDatabase(template: string): Promise<string> {

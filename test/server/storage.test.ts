@@ -57,7 +57,7 @@ onBothEngines((newServer, engine) => {
   })
 
   it('undoes a transaction that fails, the journal’s place included', async () => {
-    const { db } = (await newServer()).running().context.storage
+    const { db } = (await newServer({ isNew: true })).running().context.storage
     const entry: JournalEntry = { actor: 'server', act: 'retention-set', subject: { days: 1 } }
     const append = () => inTransaction(db, (tx) => appendToJournal(tx, '2026-11-24T08:00:00.000Z', entry))
     await append()
