@@ -1,49 +1,49 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Page } from 'playwright'
+import { anImportFileOfToday } from '../../builders/an-import-file.ts'
 import { type Device, launchDevice, waitForServiceWorker } from '../../e2e/harness/browser.ts'
 import { expectDay, fillEnrolment } from '../../e2e/harness/juror.ts'
-import { type ServerProcess, startServer } from '../../e2e/harness/server.ts'
 import type { Fault } from '../fault.ts'
 import type { Random } from '../random.ts'
 import { beginOral, compareScreen, nothingSeen, type Seen, takeUpOral, touch } from '../rig/oral-screen.ts'
+import { aRoom, type Room } from '../rig/room.ts'
 
 /** The real screens: a juror touches marks until the browser is killed, opens the app again offline, and finds each mark shown as recorded. */
 export const browserKilledScoring: Fault = {
   name: 'browser killed while scoring, on the real screen',
   start: async () => {
-    const server = await startServer({ demo: true })
+    const room = await aRoom(anImportFileOfToday())
     const tablet = await launchDevice({ wholeBrowser: true }).catch(async (error: unknown) => {
-      await server.dispose()
+      await room.dispose()
       throw error
     })
     const seen = nothingSeen()
-    let page = await firstOral(server, tablet)
+    let page = await firstOral(room, tablet)
     return {
       run: async (random) => {
         await touchUntilKilled(page, tablet, seen, random)
         await tablet.relaunch()
         await tablet.setOffline(true)
-        page = await tablet.open(`${server.origin}/salle`)
+        page = await tablet.open(`${room.server.origin}/salle`)
         await takeUpOral(page)
         return compareScreen(page, seen)
       },
       dispose: async () => {
         await tablet.dispose()
-        await server.dispose()
+        await room.dispose()
       },
     }
   },
 }
 
-async function firstOral(server: ServerProcess, tablet: Device): Promise<Page> {
-  const link = (await server.printed(/Hélène Aubry \(Jury A\)[\s\S]*?(http\S+#\S+)/))[1] ?? ''
-  const page = await tablet.open(link)
+async function firstOral({ server, day }: Room, tablet: Device): Promise<Page> {
+  const page = await tablet.open(await day.link('j1'))
   await fillEnrolment(page)
   await expectDay(page)
   await waitForServiceWorker(page)
   await server.stop()
   await tablet.setOffline(true)
-  await beginOral(page, '09:15')
+  await beginOral(page, '09:00')
   return page
 }
 

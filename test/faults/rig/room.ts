@@ -40,11 +40,11 @@ export function aFullDay(): ImportFile {
 }
 
 /** Starts all three. */
-export async function aRoom(): Promise<Room> {
+export async function aRoom(file: ImportFile = aFullDay()): Promise<Room> {
   const server = await startServer()
   try {
     const [setupLink] = await server.printed(/http\S+\/coordination\/premiere-connexion#\S+/)
-    const day = await aSessionDay({ origin: server.origin, running: () => ({ setupLink }) }, aFullDay())
+    const day = await aSessionDay({ origin: server.origin, running: () => ({ setupLink }) }, file)
     const network = await openNetwork(server)
     return {
       server,
