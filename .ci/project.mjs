@@ -112,7 +112,16 @@ export async function runMain(main) {
   try {
     await main()
   } catch (error) {
-    console.error(error instanceof StepFailed ? `\n${error.message}` : error)
+    console.error(error instanceof StepFailed || isUnknownOption(error) ? `\n${error.message}` : error)
     process.exitCode = 1
   }
+}
+
+/**
+ * What Node's `parseArgs` throws; its message names the option.
+ * @param {unknown} error
+ * @returns {error is Error}
+ */
+function isUnknownOption(error) {
+  return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_')
 }
