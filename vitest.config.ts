@@ -99,7 +99,7 @@ export default defineConfig({
           testTimeout: 60_000,
           browser: {
             enabled: true,
-            // The modules are loaded once for all files, as in the others; each still begins on an empty device.
+            // The modules are loaded once for all files, a quarter of the work; each still begins on an empty device.
             isolate: false,
             headless: true,
             screenshotFailures: false,

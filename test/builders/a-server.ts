@@ -81,6 +81,7 @@ export function aVisitor({ origin }: Pick<TestServer, 'origin'>): TestClient {
 export interface NewServer {
   origin: string
   running: () => { setupLink: string | null }
+  /** Of the account that is there already. */
   coordinatorCookies?: string
 }
 

@@ -10,7 +10,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** `postgres://` address of the shared server's first database. */
     postgresUrl: string
-    /** A database of the same server that each case copies. */
+    /** A database of the same server that each case copies, rather than make its like anew. */
     preparedTemplate: { name: string; coordinatorCookies: string }
   }
 }

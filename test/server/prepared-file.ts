@@ -6,7 +6,7 @@ import { prepareDatabase } from '../builders/prepare-database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A SQLite file that each case copies: to make its like anew is half of what most cases would do. */
+    /** A SQLite file that each case copies, rather than make its like anew. */
     preparedFile: { file: string; coordinatorCookies: string }
   }
 }

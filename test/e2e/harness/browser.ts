@@ -102,8 +102,9 @@ export async function launchDevice(options: DeviceOptions = {}): Promise<Device>
     profile,
     complaints,
     async open(url) {
-      // Each further tab is another process, and a launched browser has one already.
-      const page = context.pages().find((one) => one.url() === BLANK) ?? (await context.newPage())
+      // Each further tab is another process, and a launched browser has one already. Beside other pages, an empty one is somebody's window.
+      const [first, ...others] = context.pages()
+      const page = first?.url() === BLANK && others.length === 0 ? first : await context.newPage()
       await page.goto(url, { timeout: ACTION_LIMIT_MS })
       return page
     },

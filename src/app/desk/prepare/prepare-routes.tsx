@@ -6,6 +6,7 @@ const pages = () => import('./prepare-pages.ts')
 const newSession = pageChunk(async () => (await pages()).NewSessionPage)
 const preparation = pageChunk(async () => (await pages()).PreparationPages)
 
+/** The page of a new session, once its chunk is there. */
 export function NewSessionRoute() {
   return (
     <Suspense fallback={<LoadingPage />}>
@@ -14,6 +15,7 @@ export function NewSessionRoute() {
   )
 }
 
+/** The pages that prepare a session, once their chunk is there. */
 export function PreparationRoute() {
   return (
     <Suspense fallback={<LoadingPage />}>
