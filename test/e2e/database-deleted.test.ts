@@ -3,8 +3,9 @@ import type { TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice } from './harness/browser.ts'
+import type { Device } from './harness/browser.ts'
 import { expectDay, expectObserved, expectSaved, fillEnrolment, mark, openOral, openSection, unlock, welcome } from './harness/juror.ts'
+import { launchTablet } from './harness/ready.ts'
 import { serveApp } from './harness/served-app.ts'
 
 let server: TestServer | undefined
@@ -20,7 +21,7 @@ afterEach(async () => {
 it('says at once that the browser erased its memory during an oral, and writes everything back from the page', async () => {
   server = await serveApp()
   const day = await aSessionDay(server, anImportFileOfToday())
-  tablet = await launchDevice({ wholeBrowser: true })
+  tablet = await launchTablet(server)
   const page = await tablet.open(await day.link('j1'))
   await fillEnrolment(page)
   await expectDay(page)

@@ -12,7 +12,7 @@ import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFileOfToday } from '../builders/an-import-file.ts'
 import { expectAccessible, expectAccessibleInBothThemes } from './harness/axe.ts'
 import { type Device, waitForWholeApp } from './harness/browser.ts'
-import { cameraFlags, filmMoving } from './harness/filmed.ts'
+import { cameraFlags, filmMoving, imagesEnough, slicesShown } from './harness/filmed.ts'
 import { expectDay, fillEnrolment, mark, openSection, sign, startTimer, stopTimer, verdictBar, welcome } from './harness/juror.ts'
 import { launchTablet } from './harness/ready.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
@@ -107,12 +107,10 @@ async function openDeliberation({ page }: Member): Promise<void> {
 async function passByCamera(from: Member, to: readonly Member[]): Promise<void> {
   await from.page.getByRole('link', { name: 'Donner par QR' }).click()
   await from.page.getByRole('button', { name: 'Afficher le code' }).click()
-  const counted = (await from.page.getByText(/images? montrées?/).textContent()) ?? ''
-  const slices = Number(/au moins (\d+)/.exec(counted)?.[1])
+  const slices = await slicesShown(from.page)
   const [first, ...others] = to
   if (!first) throw new Error('nobody to give to')
-  // More images than slices, by what a fountain needs at worst.
-  await filmMoving(from.page.getByRole('img', { name: 'Code QR animé' }), first.camera, slices + 14)
+  await filmMoving(from.page.getByRole('img', { name: 'Code QR animé' }), first.camera, imagesEnough(slices))
   await Promise.all(others.map(({ camera }) => copyFile(first.camera, camera)))
   await from.page.getByRole('button', { name: 'C’est reçu' }).click()
   await Promise.all(to.map(take))

@@ -9,12 +9,10 @@ import type { Envelope } from '#seal/envelope.ts'
 import { someEnvelopes } from '../builders/an-envelope.ts'
 import { expectAccessible } from './harness/axe.ts'
 import { type Device, waitForWholeApp } from './harness/browser.ts'
-import { cameraFlags, filmMoving } from './harness/filmed.ts'
+import { cameraFlags, filmMoving, imagesEnough, slicesShown } from './harness/filmed.ts'
 import { launchTablet } from './harness/ready.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
 
-/** More than there are slices, by what a fountain needs at worst. */
-const FILMED_IMAGES = 80
 const RECEIVE_LIMIT_MS = 120_000
 
 let server: ServerProcess | undefined
@@ -84,7 +82,7 @@ it('passes twelve sealed sheets from screen to camera with no network and no ser
   const code = sender.page.getByRole('img', { name: 'Code QR animé : 12 plis' })
   await code.waitFor()
   await expectAccessible(sender.page)
-  await filmMoving(code, camera, FILMED_IMAGES)
+  await filmMoving(code, camera, imagesEnough(await slicesShown(sender.page)))
   await sender.page.getByRole('button', { name: 'C’est reçu' }).click()
   await sender.page.getByText('C’est noté').waitFor()
 

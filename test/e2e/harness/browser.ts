@@ -37,7 +37,7 @@ export interface Device {
 }
 
 export interface DeviceOptions {
-  /** The browser a juror has, where more than its engine is needed: installation, background sync, updates, its own death. Else a lighter one. */
+  /** The browser a juror has, where more than its engine is needed: installation, background sync, updates, wake locks, its own death. Else a lighter one. */
   wholeBrowser?: boolean
   viewport?: BrowserContextOptions['viewport']
   colorScheme?: 'light' | 'dark'

@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Locator, Page } from 'playwright'
 
-/** A short stream soon repeats itself: after as many pictures again, twice over and a few more, without a new one, all are taken. */
-const TIMES_OVER = 2
-const A_FEW = 6
+/** A camera sees fewer pixels than a screen has; a quarter of them is a quarter of the work of making, writing and reading each picture. */
+const FILM_SCALE = 0.5
+
+/** A code stays a tenth of a second at the speed it starts with: sooner, the same one would be taken again. */
+const PICTURE_EVERY_MS = 100
+
+const FILM_LIMIT_MS = 60_000
+
+/** What a fountain needs at worst. */
+const A_LITTLE_MORE = 14
 
 /** A browser whose camera plays a file. The file is read each time the camera is opened: it may be filmed later, and filmed anew. */
 export function cameraFlags(path: string): string[] {
@@ -12,20 +20,42 @@ export function cameraFlags(path: string): string[] {
 }
 
 /**
- * Films a code as it moves on the screen, until `images` different pictures of it are taken, or all there are when it shows fewer. Images in
- * between are missed, as by a camera. The film's pictures are raw: Chromium's fake camera draws noise when it decodes JPEG.
+ * Films a code as it moves on the screen, until `images` different pictures of it are taken. Images in between are missed, as by a camera.
+ * The film's pictures are raw: Chromium's fake camera draws noise when it decodes JPEG.
  */
 export async function filmMoving(code: Locator, path: string, images: number): Promise<void> {
+  const page = code.page()
   const clip = await code.boundingBox()
   if (clip === null) throw new Error('the code is not on the screen')
+  const screen = await page.context().newCDPSession(page)
   const filmed = new Map<string, Buffer>()
-  for (let old = 0; filmed.size < images && old < TIMES_OVER * filmed.size + A_FEW; old++) {
-    const picture = await code.page().screenshot({ clip })
-    const digest = createHash('sha256').update(picture).digest('hex')
-    if (!filmed.has(digest)) old = 0
-    filmed.set(digest, picture)
+  const deadline = Date.now() + FILM_LIMIT_MS
+  while (filmed.size < images) {
+    if (Date.now() > deadline) throw new Error(`only ${filmed.size} different pictures of ${images} in ${FILM_LIMIT_MS} ms`)
+    const next = delay(PICTURE_EVERY_MS)
+    const { data } = await screen.send('Page.captureScreenshot', { clip: { ...clip, scale: FILM_SCALE } })
+    const picture = Buffer.from(data, 'base64')
+    filmed.set(createHash('sha256').update(picture).digest('hex'), picture)
+    await next
   }
-  await writeFilm(code.page(), path, [...filmed.values()])
+  await screen.detach()
+  await writeFilm(page, path, [...filmed.values()])
+}
+
+/** How many slices the moving code is said to have. */
+export async function slicesShown(page: Page): Promise<number> {
+  const counted = await page.getByText(/images? montrées?/).textContent()
+  const slices = Number(/au moins (\d+)/.exec(counted ?? '')?.[1])
+  if (Number.isNaN(slices)) throw new Error(`no number of slices in « ${counted} »`)
+  return slices
+}
+
+/**
+ * How many different images of a stream rebuild it: a little more than its slices, and no more than exist. Of `slices` slices there are
+ * 2^slices - 1 mixtures, and any 2^(slices - 1) of them are enough.
+ */
+export function imagesEnough(slices: number): number {
+  return Math.min(slices + A_LITTLE_MORE, 2 ** (slices - 1))
 }
 
 /**
