@@ -1,12 +1,12 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { routePath } from '#contract/routes.ts'
 import { supportConformity } from '#domain/conformity.ts'
 import { demoDay } from '#server/demo/demo-day.ts'
 import { demoLinks, loadDemo } from '#server/demo/load-demo.ts'
 import { readRange } from '#server/http/support-file.ts'
 import { findSession } from '#server/storage/sessions.ts'
-import { aServer, aVisitor } from '../builders/a-server.ts'
+import { aVisitor, type TestServer } from '../builders/a-server.ts'
 import { anEnrolledDevice } from '../builders/an-enrolled-device.ts'
 import { expectProblem } from '../builders/expect-problem.ts'
 import { expectReadablePdf } from '../builders/expect-readable-pdf.ts'
@@ -19,37 +19,36 @@ describe('the demonstration', () => {
     expect(demoDay(new Date('2026-06-15T22:30:00Z'))).toEqual({ date: '2026-06-16', offset: '+02:00' })
     expect(demoDay(new Date('2026-12-15T22:30:00Z'))).toEqual({ date: '2026-12-15', offset: '+01:00' })
   })
-
-  it('fills each panel’s day with nine orals of every kind, and passes every candidate in every part', async () => {
-    const server = await aServer({ now: MORNING })
-    try {
-      const { context } = server.running()
-      const session = (await findSession(context.storage.db, await loadDemo(context)))?.session
-      if (!session) throw new Error('no demonstration')
-      expect(session.candidates).toHaveLength(12)
-      expect(session.panels.map((panel) => panel.jurorIds.length)).toEqual([3, 3])
-      for (const { id } of session.panels) {
-        const today = session.orals.filter((oral) => oral.panelId === id && oral.startsAt.startsWith('2026-06-15'))
-        expect(today).toHaveLength(9)
-        expect(today[0]?.startsAt).toBe('2026-06-15T08:30:00+02:00')
-        expect(new Set(today.map((oral) => oral.gridId))).toEqual(new Set(['cdcm-b1', 'cdcm-b2', 'cdcm-b3', 'cdcm-final']))
-      }
-      const parts = new Set(session.orals.map((oral) => `${oral.candidateId} ${oral.gridId}`))
-      expect(parts.size).toBe(48)
-      expect(session.candidates.filter((candidate) => candidate.accommodations.length > 0)).toHaveLength(1)
-      expect(session.orals.every((oral) => (oral.gridId === 'cdcm-b2') === (oral.scenario !== null))).toBe(true)
-    } finally {
-      await server.dispose()
-    }
-  })
 })
 
 onBothEngines((newServer) => {
+  let server: TestServer
+  let sessionId: string
+  // To make its supports is most of the work, and nothing here changes it.
+  beforeAll(async () => {
+    server = await newServer({ now: MORNING })
+    sessionId = await loadDemo(server.running().context)
+  })
+
+  it('fills each panel’s day with nine orals of every kind, and passes every candidate in every part', async () => {
+    const session = (await findSession(server.running().context.storage.db, sessionId))?.session
+    if (!session) throw new Error('no demonstration')
+    expect(session.candidates).toHaveLength(12)
+    expect(session.panels.map((panel) => panel.jurorIds.length)).toEqual([3, 3])
+    for (const { id } of session.panels) {
+      const today = session.orals.filter((oral) => oral.panelId === id && oral.startsAt.startsWith('2026-06-15'))
+      expect(today).toHaveLength(9)
+      expect(today[0]?.startsAt).toBe('2026-06-15T08:30:00+02:00')
+      expect(new Set(today.map((oral) => oral.gridId))).toEqual(new Set(['cdcm-b1', 'cdcm-b2', 'cdcm-b3', 'cdcm-final']))
+    }
+    const parts = new Set(session.orals.map((oral) => `${oral.candidateId} ${oral.gridId}`))
+    expect(parts.size).toBe(48)
+    expect(session.candidates.filter((candidate) => candidate.accommodations.length > 0)).toHaveLength(1)
+    expect(session.orals.every((oral) => (oral.gridId === 'cdcm-b2') === (oral.scenario !== null))).toBe(true)
+  })
+
   it('gives jurors real PDFs of the pages it says, whole or by ranges, of their own panel only', async () => {
-    const server = await newServer({ now: MORNING })
-    const { context } = server.running()
-    const sessionId = await loadDemo(context)
-    const links = await demoLinks(context, sessionId)
+    const links = await demoLinks(server.running().context, sessionId)
     expect(links).toHaveLength(6)
     const device = await anEnrolledDevice(server.origin, links[0]?.link ?? '')
     expect(device.package.session.supports.map((support) => support.id)).toEqual(['support-1', 'support-2', 'support-3', 'support-4'])
@@ -89,9 +88,7 @@ onBothEngines((newServer) => {
   })
 
   it('shows one support over its pages and one too late, and is loaded once a day', async () => {
-    const server = await newServer({ now: MORNING })
     const { context } = server.running()
-    const sessionId = await loadDemo(context)
     expect(await loadDemo(context)).toBe(sessionId)
     const device = await anEnrolledDevice(server.origin, (await demoLinks(context, sessionId))[0]?.link ?? '')
     const grid = device.package.grids.find((one) => one.grid.id === 'cdcm-b1')?.grid
