@@ -13,8 +13,8 @@ import { aSealedSheet, aSheet, aWholeOral } from '../builders/a-sheet.ts'
 import type { EnrolledDevice } from '../builders/an-enrolled-device.ts'
 import { anImportFile } from '../builders/an-import-file.ts'
 import { expectAccessible, expectAccessibleInBothThemes } from './harness/axe.ts'
-import { launchDevice } from './harness/browser.ts'
 import { type Office, openOffice } from './harness/office.ts'
+import { launchTablet } from './harness/ready.ts'
 import { type ServerProcess, startServer } from './harness/server.ts'
 
 const EXAMPLE = join(import.meta.dirname, '../fixtures/import-example.json')
@@ -124,7 +124,7 @@ async function createAccountAndSignIn(page: Page): Promise<void> {
 it('a coordinator’s evening: sheets arrive on an open board, one is read and its signature verified, results leave as CSV', async () => {
   server = await startServer()
   const setupLink = (await server.printed(/(http\S+\/premiere-connexion#\S+)/))[1] ?? ''
-  office = await launchDevice({ viewport: { width: 1280, height: 800 } })
+  office = await launchTablet(server, { viewport: { width: 1280, height: 800 } })
   const page = await office.open(setupLink)
   await createAccountAndSignIn(page)
 

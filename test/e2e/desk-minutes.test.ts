@@ -9,7 +9,8 @@ import { COORDINATOR, type TestServer } from '../builders/a-server.ts'
 import { aSessionDay } from '../builders/a-session-day.ts'
 import { anImportFile } from '../builders/an-import-file.ts'
 import { expectAccessible, expectAccessibleInBothThemes } from './harness/axe.ts'
-import { type Device, launchDevice, waitForWholeApp } from './harness/browser.ts'
+import { type Device, waitForWholeApp } from './harness/browser.ts'
+import { launchTablet } from './harness/ready.ts'
 import { serveApp } from './harness/served-app.ts'
 
 let server: TestServer | undefined
@@ -51,7 +52,7 @@ it('at the desk: a panel’s minutes decided, frozen, signed and corrected; thei
   const { coordinator, sessionId } = day
   const stored = async () => minutesListSchema.parse(await (await coordinator.get('sessionMinutes', { sessionId })).json()).minutes
 
-  office = await launchDevice({ viewport: { width: 1280, height: 800 } })
+  office = await launchTablet(server, { viewport: { width: 1280, height: 800 } })
   const page = await office.open(`${server.origin}/coordination/sessions/${sessionId}/jurys/${PANEL_DAY.panelId}/${PANEL_DAY.day}`)
   await page.getByLabel('Adresse e-mail').fill(COORDINATOR.email)
   await page.getByLabel('Mot de passe', { exact: true }).fill(COORDINATOR.password)
