@@ -1,15 +1,19 @@
+import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { type IncomingHttpHeaders, request } from 'node:http'
+import { type IncomingHttpHeaders, type IncomingMessage, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { pipeline } from 'node:stream/promises'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { routePath } from '#contract/routes.ts'
 import { serverKeysSchema } from '#domain/session-package.ts'
 import { aServer, aVisitor, type TestServer } from '../builders/a-server.ts'
 import { expectProblem } from '../builders/expect-problem.ts'
 
+const ONE_MB = Buffer.alloc(1024 * 1024, 'x')
 const ROOM_SCRIPT = `export const room = "${'salle '.repeat(500)}"`
 
 let root: string
@@ -33,6 +37,20 @@ afterAll(async () => {
   await server.dispose()
   await rm(root, { recursive: true, force: true })
 })
+
+/** On a connection of its own: one kept from before may end in the seconds that a busy machine takes to send as much. */
+async function send50Mb(path: string, isAnnounced: boolean): Promise<Response> {
+  const { hostname, port } = new URL(server.origin)
+  const parts = [Buffer.from('{"envelopes":["'), ...Array.from({ length: 50 }, () => ONE_MB), Buffer.from('"]}')]
+  const announced = isAnnounced ? { 'content-length': parts.reduce((sum, part) => sum + part.length, 0) } : {}
+  const headers = { 'content-type': 'application/json', ...announced }
+  const sending = request({ hostname, port, path, method: 'POST', headers, agent: false })
+  const answer = once(sending, 'response') as Promise<[IncomingMessage]>
+  await pipeline(Readable.from(parts), sending)
+  const [response] = await answer
+  const { statusCode = 0, headers: answered } = response
+  return new Response(await text(response), { status: statusCode, headers: { 'content-type': answered['content-type'] ?? '' } })
+}
 
 /** fetch normalises `..` away; this sends the path as it is. */
 function rawGet(path: string): Promise<{ status: number; body: string; headers: IncomingHttpHeaders }> {
@@ -135,26 +153,13 @@ describe('the API', () => {
     await expectProblem(await visitor.post('deliver', 'x', {}, { 'content-type': 'text/plain' }), 400, 'invalid-request')
   })
 
-  it('refuses a body of 50 MB with a problem, and goes on serving', async () => {
-    const visitor = aVisitor(server)
-    const body = JSON.stringify({ envelopes: ['x'.repeat(50 * 1024 * 1024)] })
-    await expectProblem(await visitor.post('deliver', body), 413, 'body-too-large')
-    await expectProblem(await visitor.post('enrol', body), 413, 'body-too-large')
-    expect((await visitor.get('health')).status).toBe(200)
-  })
-
   it.each([
-    ['announced', { 'content-length': 50 * 1024 * 1024 }],
-    ['not announced', {}],
-  ])('lets who sends 50 MB, %s, end and read the refusal', async (_, length) => {
-    const { hostname, port } = new URL(server.origin)
-    const headers = { 'content-type': 'application/json', ...length }
-    const sending = request({ hostname, port, path: '/api/v1/envelopes', method: 'POST', headers })
-    const answer = new Promise<number | undefined>((resolve) => {
-      sending.once('response', (response) => resolve(response.resume().statusCode))
-    })
-    await pipeline(Readable.from(Array.from({ length: 50 }, () => Buffer.alloc(1024 * 1024, 'x'))), sending)
-    expect(await answer).toBe(413)
+    ['deliver', 'announced'],
+    ['deliver', 'not announced'],
+    ['enrol', 'announced'],
+  ] as const)('refuses a body of 50 MB with a problem that who sent it reads, and goes on serving: %s, %s', async (route, length) => {
+    await expectProblem(await send50Mb(routePath(route), length === 'announced'), 413, 'body-too-large')
+    expect((await aVisitor(server).get('health')).status).toBe(200)
   })
 
   it('slows guesses down with a problem, and never deliveries', async () => {
