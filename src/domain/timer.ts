@@ -113,6 +113,19 @@ export function readTimer(events: readonly TimedEvent[], plan: TimerPlan, now: I
   }
 }
 
+/**
+ * Milliseconds until one of the lengths that move shows another second: time left rounded up, the others down. Null while nothing moves.
+ */
+export function nextSecondInMs({ status, remainingMs, elapsedMs, phaseElapsedMs, pausedMs }: TimerReading): number | null {
+  if (status === 'running') return Math.min(untilSecondMs(elapsedMs), untilSecondMs(phaseElapsedMs), untilSecondMs(-remainingMs))
+  return status === 'paused' ? untilSecondMs(pausedMs) : null
+}
+
+/** From 1 to 1,000: a length that grows, negative or not, has then reached a whole second. */
+function untilSecondMs(growingMs: number): number {
+  return Math.floor(growingMs / 1_000) * 1_000 + 1_000 - growingMs
+}
+
 /** Which warnings were crossed between two readings, as minutes left, largest first. 0 is the end of the time. */
 export function crossedWarnings(previousRemainingMs: number, remainingMs: number, warningMinutes: readonly number[]): number[] {
   return warningMinutes.filter((minutes) => previousRemainingMs > minutes * 60_000 && remainingMs <= minutes * 60_000).sort((a, b) => b - a)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { TimerEvent } from '#domain/entry.ts'
 import type { Instant } from '#domain/primitives.ts'
-import { clockJumpMs, crossedWarnings, readTimer, type TimedEvent } from '#domain/timer.ts'
+import { clockJumpMs, crossedWarnings, nextSecondInMs, readTimer, type TimedEvent, type TimerReading } from '#domain/timer.ts'
 import { anInstant } from '#test/builders/a-log.ts'
 
 const PLAN = {
@@ -152,6 +152,38 @@ describe('the oral’s timer', () => {
     const correction: TimerEvent = { type: 'jump', ms: -720_000, cause: 'sleep' }
     expect(readTimer([...slept, at(3_000, correction)], PLAN, anInstant(4_000)).elapsedMs).toBe(4_000)
     expect(readTimer([...slept, at(3_000, correction, 'page-2')], PLAN, anInstant(4_000, 'page-2')).elapsedMs).toBe(4_000)
+  })
+
+  it('says when a second that it shows changes: not before, and then indeed', () => {
+    const seconds = ({ elapsedMs, remainingMs, phaseElapsedMs, pausedMs }: TimerReading) => [
+      ...[elapsedMs, phaseElapsedMs, pausedMs].map((ms) => Math.floor(ms / 1_000)),
+      Math.ceil(remainingMs / 1_000),
+    ]
+    const phaseOrPause = fc.constantFrom<TimerEvent[]>(
+      [],
+      [{ type: 'phase', phaseId: 'questions' }],
+      [{ type: 'pause', reason: 'Pause' }],
+      [{ type: 'extend', ms: 90_500, reason: 'Panne' }],
+    )
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 10 }), phaseOrPause, fc.nat(2_000_000), fc.nat(999), (happenings, more, ms, within) => {
+        const { events, now } = live(happenings)
+        const all = [...events, ...more.map((event) => ({ at: now, event }))]
+        const readAfter = (passedMs: number) =>
+          readTimer(all, PLAN, { ...now, wallMs: now.wallMs + passedMs, monoMs: now.monoMs + passedMs })
+        const reading = readAfter(ms)
+        const waitMs = nextSecondInMs(reading)
+        if (waitMs === null) throw new Error('a timer that moves')
+        expect(seconds(readAfter(ms + Math.min(within, waitMs - 1)))).toEqual(seconds(reading))
+        expect(seconds(readAfter(ms + waitMs))).not.toEqual(seconds(reading))
+      }),
+    )
+  })
+
+  it('has no next second before it is started and once it is stopped', () => {
+    expect(nextSecondInMs(readTimer([], PLAN, anInstant(5_000)))).toBeNull()
+    const stopped = [at(0, { type: 'start' }), at(1_500, { type: 'stop' })]
+    expect(nextSecondInMs(readTimer(stopped, PLAN, anInstant(9_000)))).toBeNull()
   })
 
   it('tells each warning once, when it is crossed', () => {

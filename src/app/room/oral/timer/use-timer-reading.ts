@@ -1,20 +1,28 @@
 import { useEffect, useState } from 'react'
-import { readTimer, type TimerReading, type TimerStatus, timerEvents } from '#domain/timer.ts'
+import { nextSecondInMs, readTimer, type TimerReading, type TimerStatus, timerEvents } from '#domain/timer.ts'
 import { useOralWork } from '../oral-work.ts'
 
-const REFRESH_MS = 200
-
-/** The timer as it reads now, kept up to date while it runs. A pure function of the committed log: no state of its own to lose. */
+/**
+ * The timer as it reads now, read again whenever a second shown changes: no more often, for a tablet's battery lasts a day of orals. A pure
+ * function of the committed log: no state of its own to lose.
+ */
 export function useTimerReading(): TimerReading {
-  const [, refresh] = useState(0)
+  const [, setTicks] = useState(0)
   const reading = useReading()
-  const moving = reading.status === 'running' || reading.status === 'paused'
 
+  // After every render, for each reads the timer anew.
   useEffect(() => {
-    if (!moving) return
-    const timer = setInterval(() => refresh((count) => count + 1), REFRESH_MS)
-    return () => clearInterval(timer)
-  }, [moving])
+    const waitMs = nextSecondInMs(reading)
+    if (waitMs === null) return
+    const tick = () => setTicks((count) => count + 1)
+    const timer = setTimeout(tick, waitMs)
+    // A page out of sight ticks as late as its browser likes; back in sight, it is right at once.
+    document.addEventListener('visibilitychange', tick)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', tick)
+    }
+  })
 
   return reading
 }
