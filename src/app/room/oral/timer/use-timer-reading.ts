@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { Instant } from '#domain/primitives.ts'
 import { nextSecondInMs, readTimer, type TimerReading, type TimerStatus, timerEvents } from '#domain/timer.ts'
 import { useOralWork } from '../oral-work.ts'
 
@@ -8,14 +9,16 @@ import { useOralWork } from '../oral-work.ts'
  */
 export function useTimerReading(): TimerReading {
   const [, setTicks] = useState(0)
-  const reading = useReading()
+  const { now } = useOralWork()
+  const { reading, at } = useReading()
 
   // After every render, for each reads the timer anew.
   useEffect(() => {
-    const waitMs = nextSecondInMs(reading)
-    if (waitMs === null) return
+    const changeMs = nextSecondInMs(reading)
+    if (changeMs === null) return
     const tick = () => setTicks((count) => count + 1)
-    const timer = setTimeout(tick, waitMs)
+    // To draw the page may itself have taken a part of that second.
+    const timer = setTimeout(tick, changeMs - (now().monoMs - at.monoMs))
     // A page out of sight ticks as late as its browser likes; back in sight, it is right at once.
     document.addEventListener('visibilitychange', tick)
     return () => {
@@ -29,10 +32,11 @@ export function useTimerReading(): TimerReading {
 
 /** Its status alone: only an event of the log changes it, so whoever needs no more does not tick with it. */
 export function useTimerStatus(): TimerStatus {
-  return useReading().status
+  return useReading().reading.status
 }
 
-function useReading(): TimerReading {
+function useReading(): { reading: TimerReading; at: Instant } {
   const { entries, subject, now } = useOralWork()
-  return readTimer(timerEvents(entries), { allottedMs: subject.allottedMs, phases: subject.grid.phases }, now())
+  const at = now()
+  return { reading: readTimer(timerEvents(entries), { allottedMs: subject.allottedMs, phases: subject.grid.phases }, at), at }
 }
