@@ -63,7 +63,7 @@ export default defineConfig({
         define,
         plugins: [react()],
         test: {
-          name: 'dom',
+          name: 'screens',
           environment: 'jsdom',
           // Packages are loaded once for all files: a third of the time.
           isolate: false,
@@ -78,7 +78,7 @@ export default defineConfig({
         define,
         plugins: [react()],
         test: {
-          name: 'workbooks',
+          name: 'screens-workbooks',
           environment: 'jsdom',
           include: WORKBOOK_TESTS,
           setupFiles: ['test/setup-dom.ts', 'test/setup-words.ts'],
