@@ -30,11 +30,16 @@ const WORKBOOK_TESTS = [
   'test/app/desk/prepare/bad-files.test.ts',
 ]
 
-/** The faults are one long file: begun before the journeys, they end while these still have much to do. */
-class FaultsFirst extends BaseSequencer {
+/**
+ * Begun before the others, while these still have much to do: one long file beside the journeys, and one that waits half a minute for
+ * Chromium to look at its disk again.
+ */
+const BEGUN_FIRST = ['test/faults/survived.test.ts', 'test/device/full-disk.test.ts']
+
+class LongFilesFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isFault = ({ project }: TestSpecification) => Number(project.name === 'faults')
-    return (await super.sort(files)).sort((a, b) => isFault(b) - isFault(a))
+    const isLong = ({ moduleId }: TestSpecification) => Number(BEGUN_FIRST.some((file) => moduleId.endsWith(file)))
+    return (await super.sort(files)).sort((a, b) => isLong(b) - isLong(a))
   }
 }
 
@@ -44,7 +49,7 @@ export default defineConfig({
   test: {
     // Servers, browsers and databases mostly wait: even two cores have time for three files at once.
     maxWorkers: 3,
-    sequence: { sequencer: FaultsFirst },
+    sequence: { sequencer: LongFilesFirst },
     projects: [
       {
         define,
