@@ -20,7 +20,8 @@ import type { ServerProcess } from './harness/server.ts'
 const ALLOTTED_MS = 30 * 60_000
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
-const SLEEP_MS = 20_000
+/** Several times what the timer may be off. */
+const SLEEP_MS = 8_000
 
 let server: ServerProcess | undefined
 let tablet: Device | undefined
