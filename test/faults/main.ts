@@ -3,6 +3,7 @@ import { controls } from './controls.ts'
 import { type Durability, isDurable, measureDurability } from './durability.ts'
 import type { Fault } from './fault.ts'
 import { faults } from './faults.ts'
+import { closeTablets } from './rig/tablets.ts'
 import { type FaultRow, isAsExpected, runFault } from './run-faults.ts'
 
 export interface FaultsOptions {
@@ -15,11 +16,15 @@ export interface FaultsOptions {
 /** Runs the faults and the controls and prints their table. Resolves to whether every one ended as it must. Throws a RangeError on an unknown name. */
 export async function main({ runs, seed, only, jsonFile }: FaultsOptions): Promise<boolean> {
   const rows: FaultRow[] = []
-  for (const fault of chosen(only)) {
-    const row = await runFault(fault, { runs, seed })
-    rows.push(row)
-    console.log(`${isAsExpected(row) ? 'ok    ' : 'FAILED'} ${row.fault} (${row.seconds} s)`)
-    if (!isAsExpected(row)) for (const finding of row.findings.slice(0, 20)) console.log(`       ${finding}`)
+  try {
+    for (const fault of chosen(only)) {
+      const row = await runFault(fault, { runs, seed })
+      rows.push(row)
+      console.log(`${isAsExpected(row) ? 'ok    ' : 'FAILED'} ${row.fault} (${row.seconds} s)`)
+      if (!isAsExpected(row)) for (const finding of row.findings.slice(0, 20)) console.log(`       ${finding}`)
+    }
+  } finally {
+    await closeTablets()
   }
   const durability = only.length === 0 || only.includes('durability') ? await measureDurability() : null
   console.table(Object.fromEntries(rows.map(({ fault, findings: _findings, isControl: _isControl, ...columns }) => [fault, columns])))

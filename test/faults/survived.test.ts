@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { controls } from './controls.ts'
 import type { Fault } from './fault.ts'
 import { qrFrames } from './faults/qr-frames.ts'
@@ -8,6 +8,7 @@ import { schedules } from './faults/schedules.ts'
 import { serverKilled } from './faults/server-killed.ts'
 import { captivePortal } from './faults/stormy-network.ts'
 import { faults } from './faults.ts'
+import { closeTablets } from './rig/tablets.ts'
 import { type FaultRow, isAsExpected, runFault } from './run-faults.ts'
 
 /*
@@ -34,6 +35,8 @@ async function firstSeen(fault: Fault): Promise<FaultRow> {
     if (row.lost + row.duplicated + row.misread > 0 || tried === CONTROL_TRIES) return row
   }
 }
+
+afterAll(closeTablets)
 
 describe('nothing acknowledged is lost, doubled or misread through', () => {
   it.each(bounded.map((fault) => [fault.name, fault] as const))('%s', async (_name, fault) => {

@@ -1,29 +1,56 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
-import { CHROMIUM_FLAGS, findHeadlessShell } from '../../../.ci/chromium.mjs'
-import { type Device, launchDevice } from '../../e2e/harness/browser.ts'
+import { CHROMIUM_FLAGS } from '../../../.ci/chromium.mjs'
+import { type Device, launchDevice, requireBrowser } from '../../e2e/harness/browser.ts'
 import type { DevicePage } from '../page/device-page.ts'
 import { DEVICE_PATH } from './device-page-files.ts'
 
 const ACTION_LIMIT_MS = 30_000
 
-/** One Chromium whose contexts are as many devices, each with storage of its own; for faults that do not kill the browser. */
 export interface Tablets {
   /** A new device, with nothing on it yet. */
   next(): Promise<BrowserContext>
   dispose(): Promise<void>
 }
 
+/** One for all the faults that do not kill it, one after the other; open until `closeTablets`. */
+let shared: Promise<Browser> | null = null
+
+/** One Chromium whose contexts are as many devices, each with storage of its own; for faults that do not kill the browser. */
 export async function launchTablets(): Promise<Tablets> {
-  const executablePath = await findHeadlessShell()
-  if (executablePath === null) throw new Error('Chromium is missing: run npm test, or set CHROMIUM_PATH')
-  const browser: Browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS, timeout: ACTION_LIMIT_MS })
+  shared ??= launch()
+  const browser = await shared
+  const opened: BrowserContext[] = []
   return {
     next: async () => {
       const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' })
       context.setDefaultTimeout(ACTION_LIMIT_MS)
+      opened.push(context)
       return context
     },
-    dispose: () => browser.close(),
+    dispose: async () => {
+      for (const context of opened) await context.close()
+    },
+  }
+}
+
+/** Closes that Chromium, when there is one: no fault comes after. */
+export async function closeTablets(): Promise<void> {
+  const browser = await shared
+  shared = null
+  await browser?.close()
+}
+
+async function launch(): Promise<Browser> {
+  // The next fault tries again, whether this one never starts or ends before its time.
+  const forget = () => {
+    shared = null
+  }
+  try {
+    const executablePath = await requireBrowser(false)
+    return (await chromium.launch({ executablePath, args: CHROMIUM_FLAGS, timeout: ACTION_LIMIT_MS })).once('disconnected', forget)
+  } catch (error) {
+    forget()
+    throw error
   }
 }
 
