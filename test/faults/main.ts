@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
+import { closeSharedBrowser } from '../e2e/harness/shared-browser.ts'
 import { controls } from './controls.ts'
 import { type Durability, isDurable, measureDurability } from './durability.ts'
 import type { Fault } from './fault.ts'
 import { faults } from './faults.ts'
-import { closeTablets } from './rig/tablets.ts'
 import { type FaultRow, isAsExpected, runFault } from './run-faults.ts'
 
 export interface FaultsOptions {
@@ -24,7 +24,7 @@ export async function main({ runs, seed, only, jsonFile }: FaultsOptions): Promi
       if (!isAsExpected(row)) for (const finding of row.findings.slice(0, 20)) console.log(`       ${finding}`)
     }
   } finally {
-    await closeTablets()
+    await closeSharedBrowser()
   }
   const durability = only.length === 0 || only.includes('durability') ? await measureDurability() : null
   console.table(Object.fromEntries(rows.map(({ fault, findings: _findings, isControl: _isControl, ...columns }) => [fault, columns])))

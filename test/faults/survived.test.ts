@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { closeSharedBrowser } from '../e2e/harness/shared-browser.ts'
 import { controls } from './controls.ts'
 import type { Fault } from './fault.ts'
 import { qrFrames } from './faults/qr-frames.ts'
@@ -8,7 +9,6 @@ import { schedules } from './faults/schedules.ts'
 import { serverKilled } from './faults/server-killed.ts'
 import { captivePortal } from './faults/stormy-network.ts'
 import { faults } from './faults.ts'
-import { closeTablets } from './rig/tablets.ts'
 import { type FaultRow, isAsExpected, runFault } from './run-faults.ts'
 
 /*
@@ -36,7 +36,7 @@ async function firstSeen(fault: Fault): Promise<FaultRow> {
   }
 }
 
-afterAll(closeTablets)
+afterAll(closeSharedBrowser)
 
 describe('nothing acknowledged is lost, doubled or misread through', () => {
   it.each(bounded.map((fault) => [fault.name, fault] as const))('%s', async (_name, fault) => {

@@ -7,7 +7,7 @@ import { openNetwork } from '../rig/network.ts'
 import { roomTrial } from '../rig/room-trial.ts'
 import { scoreAndSign } from '../rig/score.ts'
 import { readStoredSheets } from '../rig/stored-sheets.ts'
-import { callsOf, launchTablets, openDevicePage, type Tablets } from '../rig/tablets.ts'
+import { callsOf, openDevicePage, openTablets, type Tablets } from '../rig/tablets.ts'
 
 const INDICATORS = ['C1.K1.I1', 'C1.K1.I2', 'C2.K1.I1']
 /** Nobody answers there: these devices keep to themselves. */
@@ -108,7 +108,7 @@ async function aloneDevices(
   run: (nextContext: Tablets['next'], origin: string, random: Parameters<Trial['run']>[0]) => ReturnType<Trial['run']>,
 ): Promise<Trial> {
   const network = await openNetwork(NOBODY)
-  const tablets = await launchTablets()
+  const tablets = await openTablets()
   return {
     run: (random) => run(tablets.next, network.origin, random),
     dispose: async () => {

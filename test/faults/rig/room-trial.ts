@@ -1,6 +1,6 @@
 import type { Trial } from '../fault.ts'
 import { aRoom, type Room } from './room.ts'
-import { launchOwnTablets, launchTablets, type Tablets } from './tablets.ts'
+import { launchOwnTablets, openTablets, type Tablets } from './tablets.ts'
 
 /** A trial with a room and a browser whose contexts are its devices, or a browser for each; those of a run are closed after it. */
 export async function roomTrial(
@@ -9,7 +9,7 @@ export async function roomTrial(
 ): Promise<Trial> {
   const room = await aRoom()
   try {
-    const tablets = ownBrowsers ? launchOwnTablets() : await launchTablets()
+    const tablets = ownBrowsers ? launchOwnTablets() : await openTablets()
     return {
       run: async (...rest) => {
         const opened: Awaited<ReturnType<Tablets['next']>>[] = []

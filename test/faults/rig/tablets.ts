@@ -1,6 +1,6 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
-import { CHROMIUM_FLAGS } from '../../../.ci/chromium.mjs'
-import { type Device, launchDevice, requireBrowser } from '../../e2e/harness/browser.ts'
+import type { BrowserContext, Page } from 'playwright'
+import { type Device, IN_FRANCE, launchDevice } from '../../e2e/harness/browser.ts'
+import { sharedBrowser } from '../../e2e/harness/shared-browser.ts'
 import type { DevicePage } from '../page/device-page.ts'
 import { DEVICE_PATH } from './device-page-files.ts'
 
@@ -12,17 +12,13 @@ export interface Tablets {
   dispose(): Promise<void>
 }
 
-/** One for all the faults that do not kill it, one after the other; open until `closeTablets`. */
-let shared: Promise<Browser> | null = null
-
-/** One Chromium whose contexts are as many devices, each with storage of its own; for faults that do not kill the browser. */
-export async function launchTablets(): Promise<Tablets> {
-  shared ??= launch()
-  const browser = await shared
+/** Contexts of the shared browser, each a device with storage of its own; for faults that do not kill the browser. */
+export async function openTablets(): Promise<Tablets> {
+  const browser = await sharedBrowser()
   const opened: BrowserContext[] = []
   return {
     next: async () => {
-      const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' })
+      const context = await browser.newContext(IN_FRANCE)
       context.setDefaultTimeout(ACTION_LIMIT_MS)
       opened.push(context)
       return context
@@ -30,27 +26,6 @@ export async function launchTablets(): Promise<Tablets> {
     dispose: async () => {
       for (const context of opened) await context.close()
     },
-  }
-}
-
-/** Closes that Chromium, when there is one: no fault comes after. */
-export async function closeTablets(): Promise<void> {
-  const browser = await shared
-  shared = null
-  await browser?.close()
-}
-
-async function launch(): Promise<Browser> {
-  // The next fault tries again, whether this one never starts or ends before its time.
-  const forget = () => {
-    shared = null
-  }
-  try {
-    const executablePath = await requireBrowser(false)
-    return (await chromium.launch({ executablePath, args: CHROMIUM_FLAGS, timeout: ACTION_LIMIT_MS })).once('disconnected', forget)
-  } catch (error) {
-    forget()
-    throw error
   }
 }
 
